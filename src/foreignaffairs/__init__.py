@@ -1,0 +1,1 @@
+"""Foreign-affairs reporting for the education sector."""

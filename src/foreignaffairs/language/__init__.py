@@ -1,0 +1,1 @@
+"""Vietnamese text, numbers, dates and country names; the catalogue of words on screen."""

@@ -1,0 +1,59 @@
+"""The nouns of the field: frozen records, no I/O. Import them from here."""
+
+from .base import Dated, Frozen
+from .codes import Code, CodeList, code_list
+from .content import ContentRow, CoverEntry, FormContent, TableContent
+from .country import Country
+from .directive import Citation, Directive
+from .errors import (
+    ForeignAffairsError,
+    OfficeError,
+    RulesError,
+    UnknownCountry,
+    UnknownProvince,
+    UnknownUnit,
+    WorkbookUnreadable,
+)
+from .finding import Finding, Severity, Verdict, verdict_of
+from .obligation import (
+    DateRule,
+    DayOff,
+    Deadline,
+    DueDate,
+    DueLevel,
+    Obligation,
+    OptionalWho,
+    Recipient,
+    Window,
+)
+from .period import Period
+from .province import Letterhead, Province
+from .report_type import (
+    INTERMEDIATE_KINDS,
+    Column,
+    Count,
+    Countries,
+    CountryCode,
+    Money,
+    ReportType,
+    Row,
+    RowContext,
+    Rule,
+    TableRow,
+    columns_of,
+)
+from .roster import Roster
+from .setting import Basis, Setting
+from .task import Task
+from .unit import Addressee, Unit, UnitChange, UnitKind
+
+__all__ = [
+    "Addressee", "Basis", "Citation", "Code", "CodeList", "Column", "ContentRow", "Count",
+    "Countries", "Country", "CountryCode", "CoverEntry", "Dated", "DateRule", "DayOff", "Deadline",
+    "Directive", "DueDate", "DueLevel", "Finding", "ForeignAffairsError", "FormContent", "Frozen", "INTERMEDIATE_KINDS",
+    "Letterhead", "Money", "Obligation", "OfficeError", "OptionalWho", "Period", "Province",
+    "Recipient", "ReportType", "Roster", "Row", "RowContext", "Rule", "RulesError", "Setting",
+    "Severity", "TableContent", "TableRow", "Task", "Unit", "UnitChange", "UnitKind", "UnknownCountry",
+    "UnknownProvince", "UnknownUnit", "Verdict", "Window", "WorkbookUnreadable", "code_list",
+    "columns_of", "verdict_of",
+]  # fmt: skip

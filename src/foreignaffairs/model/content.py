@@ -1,0 +1,68 @@
+"""What a workbook says, once read: plain dataclasses, because thousands of rows pass here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class CoverEntry:
+    """One answer on the cover and the cell it stands in."""
+
+    value: Any
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentRow:
+    """A row's values by field, typed as the row class says; ``number`` is the 1-based sheet row.
+
+    ``cells`` overrides the address of fields that do not stand at (column letter, number).
+    """
+
+    number: int
+    values: Mapping[str, Any]
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """The rows of one report type; ``columns`` maps field to column letter in ``sheet``."""
+
+    report_type: str
+    sheet: str
+    columns: Mapping[str, str]
+    rows: tuple[ContentRow, ...]
+
+    def cell(self, row: ContentRow, name: str) -> str | None:
+        """Return the A1 address of a field of a row, ``None`` where its column is absent."""
+        if name in row.cells:
+            return row.cells[name]
+        letter = self.columns.get(name)
+        return f"{letter}{row.number}" if letter else None
+
+
+@dataclass(frozen=True, slots=True)
+class FormContent:
+    """Everything read from one form.
+
+    ``cover`` holds entries by id (``unit``, ``period``, ``nil``, ``prepared_by`` …).
+    ``answers`` maps report type id to Có (True), Không (False) or unanswered (None).
+    ``nil`` is "Toàn đơn vị không phát sinh". ``findings`` are those of reading itself.
+    Ids from the form are untrusted: the register decides what they mean.
+    """
+
+    layout: str
+    province: str | None
+    period: str | None
+    unit: str | None
+    cover: Mapping[str, CoverEntry]
+    answers: Mapping[str, bool | None]
+    nil: bool
+    tables: Mapping[str, TableContent]
+    findings: tuple[Finding, ...] = ()
