@@ -1,0 +1,1 @@
+"""Who owes what, when and to whom."""
