@@ -1,0 +1,56 @@
+"""Citations written short: ``{directive, clause}`` gets its printed text from the directive."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+
+def fill_citations(data: dict[str, Any]) -> dict[str, Any]:
+    """Return ``data`` with a ``text`` in every ``citation`` and ``citations`` that lacks one.
+
+    A citation of a directive that is not declared gets a text too: the dead reference is
+    reported by itself, once.
+    """
+    listed = data.get("directives")
+    directives = {
+        d["id"]: d
+        for d in (listed if isinstance(listed, list) else ())
+        if isinstance(d, dict) and isinstance(d.get("id"), str)
+    }
+    return {key: _fill(key, value, directives) for key, value in data.items()}
+
+
+def _fill(key: str, value: Any, directives: dict[str, Any]) -> Any:
+    if isinstance(value, dict):
+        filled = {k: _fill(k, v, directives) for k, v in value.items()}
+        return _with_text(filled, directives) if key == "citation" else filled
+    if isinstance(value, list):
+        each = "citation" if key == "citations" else ""
+        return [_fill(each, item, directives) for item in value]
+    return value
+
+
+def _with_text(citation: dict[str, Any], directives: dict[str, Any]) -> dict[str, Any]:
+    directive, clause = citation.get("directive"), citation.get("clause")
+    if "text" in citation or not isinstance(directive, str) or not isinstance(clause, str):
+        return citation
+    name = directive_name(directives.get(directive, {}), directive)
+    return {**citation, "text": f"{name}, {clause}"}
+
+
+def directive_name(directive: dict[str, Any], fallback: str) -> str:
+    """ "Chỉ thị số 12-CT/TW ngày 05/01/2022"; a draft without a number is named by its issuer."""
+    kind = directive.get("kind")
+    if not kind:
+        return fallback
+    number, issued, issuer = (directive.get(k) for k in ("number", "issued", "issuer"))
+    if not number:
+        return f"{kind} số … của {issuer}" if issuer else f"{kind} số …"
+    return f"{kind} số {number}" + (f" ngày {_written(issued)}" if isinstance(issued, date) else "")
+
+
+def _written(day: date) -> str:
+    """As these offices write it: a zero before days under 10 and before months 1 and 2."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
