@@ -49,13 +49,13 @@ def read_folder(folder: Traversable) -> Located:
         key=lambda f: f.name,
     )
     if not files:
-        raise RulesProblems(Problem("no_files", Place(folder.name, 1)))
+        raise RulesProblems(Problem("no_files", Place(str(folder), 1)))
     data: dict[str, Any] = {}
     places: dict[Path, Place] = {(): Place(_main(files), 1)}
     problems: list[Problem] = []
     for file in files:
         try:
-            part = read_yaml(_text(file), file.name)
+            part = read_yaml(_text(file), str(file))
         except RulesProblems as error:
             problems.extend(error.problems)
             continue
@@ -69,24 +69,23 @@ def read_folder(folder: Traversable) -> Located:
 
 def _main(files: list[Traversable]) -> str:
     """The file to name when a whole top-level key is missing."""
-    names = [f.name for f in files]
-    return "province.yaml" if "province.yaml" in names else names[0]
+    return str(next((f for f in files if f.name == "province.yaml"), files[0]))
 
 
 def _text(file: Traversable) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RulesProblems(Problem("not_utf8", Place(file.name, 1))) from error
+        raise RulesProblems(Problem("not_utf8", Place(str(file), 1))) from error
 
 
 def _clashes(part: Located, places: dict[Path, Place]) -> Iterable[Problem]:
     for key in part.data:
         here = part.places[(key,)]
         if (key,) in places:
-            yield Problem("key_in_two_files", here, {"key": key, "other": places[(key,)]})
+            yield Problem("key_in_two_files", here, {"name": key, "other": places[(key,)]})
         elif key not in KEYS:
-            yield Problem("unknown_top_key", here, {"key": key, "keys": ", ".join(KEYS)})
+            yield Problem("unknown_top_key", here, {"name": key, "keys": ", ".join(KEYS)})
 
 
 def _as_json(data: dict[str, Any]) -> str:

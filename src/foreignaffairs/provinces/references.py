@@ -52,8 +52,8 @@ def _citations(check: _Checker) -> Iterator[Problem]:
     known = {d.id for d in check.province.directives}
     yield from check.dead("directive", ("main_directive",), check.province.main_directive, known)
     for index, directive in enumerate(check.province.directives):
-        path = ("directives", index, "cited_in")
-        yield from check.dead("directive", path, directive.cited_in, known)
+        cited_in: Path = ("directives", index, "cited_in")
+        yield from check.dead("directive", cited_in, directive.cited_in, known)
     for path, citation in _walk(check.province, ()):
         yield from check.dead("directive", (*path, "directive"), citation.directive, known)
 
@@ -132,9 +132,7 @@ def overlap(one: Dated, other: Dated) -> bool:
     return one.valid_within(other.since or date.min, other.until or date.max)
 
 
-def _circles(
-    check: _Checker, top: str, parents: Mapping[str, str | None]
-) -> Iterator[Problem]:
+def _circles(check: _Checker, top: str, parents: Mapping[str, str | None]) -> Iterator[Problem]:
     for index, name in enumerate(parents):
         met, above = {name}, parents[name]
         while above is not None and above not in met:

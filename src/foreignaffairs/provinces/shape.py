@@ -70,16 +70,22 @@ def _params(item: Any, path: Path) -> dict[str, Any]:
     context = item.get("ctx", {})
     value = item["input"]
     shown = "" if isinstance(value, (dict, list)) else str(value)
-    near = get_close_matches(key, _all_keys(), n=1) if item["type"] == "extra_forbidden" else []
+    near = _near(key) if item["type"] == "extra_forbidden" else ""
     named = key if item["type"] in ("missing", "extra_forbidden") else _last_name(path)
     return {
-        "key": named,
+        "name": named,
         "value": shown,
         "expected": context.get("expected") or context.get("pattern") or "",
         "detail": str(context.get("error") or item["msg"]),
-        "near": near[0] if near else "",
+        "near": near,
         "limits": ", ".join(f"{k} {v}" for k, v in context.items() if k in ("ge", "le")),
     }
+
+
+def _near(key: str) -> str:
+    """The known key that ``key`` is most likely meant to be; blank where it is one itself."""
+    found = get_close_matches(key, _all_keys(), n=1)
+    return found[0] if found and key not in _all_keys() else ""
 
 
 def _last_name(path: Path) -> str:

@@ -88,7 +88,7 @@ class _Builder:
                 return self._mapping(node, path)
             if isinstance(node, SequenceNode):
                 return [self.build(n, (*path, i)) for i, n in enumerate(node.value)]
-            return self._scalar(node)
+            return self._scalar(node) if isinstance(node, ScalarNode) else None
         finally:
             self._open.discard(id(node))
 
@@ -96,18 +96,18 @@ class _Builder:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode) or key_node.tag != _TAG + "str":
-                self._complain("key_not_text", key_node, key=str(key_node.value)[:40])
+                self._complain("key_not_text", key_node, name=str(key_node.value)[:40])
                 continue
             key = unicodedata.normalize("NFC", key_node.value)
             if key in data:
-                self._complain("key_twice", key_node, key=key)
+                self._complain("key_twice", key_node, name=key)
                 continue
             self.places[(*path, key)] = self._place(key_node)
             data[key] = self.build(value_node, (*path, key))
         return data
 
     def _scalar(self, node: ScalarNode) -> Any:
-        tag, value = node.tag.removeprefix(_TAG), node.value
+        tag, value = str(node.tag).removeprefix(_TAG), node.value
         if tag == "str":
             return unicodedata.normalize("NFC", value)
         if tag == "null":
