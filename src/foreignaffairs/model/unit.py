@@ -24,7 +24,7 @@ class UnitKind(Dated):
     note: str = ""
 
 
-class Addressee(Frozen):
+class Addressee(Dated):
     """One line of a directive's list of addressees; lines may overlap in units."""
 
     id: str

@@ -47,7 +47,18 @@ def directive_name(directive: dict[str, Any], fallback: str) -> str:
     number, issued, issuer = (directive.get(k) for k in ("number", "issued", "issuer"))
     if not number:
         return f"{kind} số … của {issuer}" if issuer else f"{kind} số …"
-    return f"{kind} số {number}" + (f" ngày {_written(issued)}" if isinstance(issued, date) else "")
+    day = _day(issued)
+    return f"{kind} số {number}" + (f" ngày {_written(day)}" if day else "")
+
+
+def _day(value: Any) -> date | None:
+    """A date as YAML gives it, quoted or not; anything else is refused later, with its line."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _written(day: date) -> str:
