@@ -26,6 +26,7 @@ from .obligation import (
     Recipient,
     Window,
 )
+from .outline import OutlineSection
 from .period import Period
 from .province import Letterhead, Province
 from .report_type import (
@@ -51,7 +52,7 @@ __all__ = [
     "Addressee", "Basis", "Citation", "Code", "CodeList", "Column", "ContentRow", "Count",
     "Countries", "Country", "CountryCode", "CoverEntry", "Dated", "DateRule", "DayOff", "Deadline",
     "Directive", "DueDate", "DueLevel", "Finding", "ForeignAffairsError", "FormContent", "Frozen", "INTERMEDIATE_KINDS",
-    "Letterhead", "Money", "Obligation", "OfficeError", "OptionalWho", "Period", "Province",
+    "Letterhead", "Money", "Obligation", "OfficeError", "OptionalWho", "OutlineSection", "Period", "Province",
     "Recipient", "ReportType", "Roster", "Row", "RowContext", "Rule", "RulesError", "Setting",
     "Severity", "TableContent", "TableRow", "Task", "Unit", "UnitChange", "UnitKind", "UnknownCountry",
     "UnknownProvince", "UnknownUnit", "Verdict", "Window", "WorkbookUnreadable", "code_list",

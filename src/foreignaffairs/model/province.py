@@ -10,6 +10,7 @@ from pydantic import Field
 from .base import Frozen
 from .directive import Citation, Directive
 from .obligation import Deadline, Obligation, Recipient
+from .outline import OutlineSection
 from .report_type import ReportType
 from .setting import Setting
 from .task import Task
@@ -54,6 +55,8 @@ class Province(Frozen):
     country_aliases: dict[str, str] = Field(default_factory=dict)
     report_types: tuple[ReportType, ...] = ()
     """Report types of this province's own, beside the core's F01–F16."""
+    outline: tuple[OutlineSection, ...] = ()
+    """Part II of the report; empty means the core's outline."""
     plugin: str = ""
     version: str = ""
 

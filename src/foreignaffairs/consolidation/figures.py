@@ -1,0 +1,76 @@
+"""Figures by name, and where each comes from.
+
+A figure is ``2023-K1/F02/moi_di_trong_ky?nuoc=US&loai_don_vi=THPT``: period, report type,
+measure, then any filters on dimensions, ids as values.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from urllib.parse import parse_qsl, quote
+
+import pandas as pd
+
+from foreignaffairs.model import Frozen, Period, ReportType
+
+from .counting import counted, dimensions, measures, total
+
+TRACE_COLUMNS = ("don_vi", "ten_don_vi", "tep", "lan", "trang", "o", "gia_tri")
+"""Unit code and name, file, revision, sheet, cell, value."""
+
+
+class Figure(Frozen):
+    """One number of one consolidated table."""
+
+    period: str
+    report_type: str
+    measure: str
+    where: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def parse(cls, name: str) -> Self:
+        """Read a figure's name; raises ``ValueError`` that shows the expected form."""
+        path, _, query = name.partition("?")
+        parts = path.strip("/").split("/")
+        if len(parts) != 3 or not all(parts):
+            raise ValueError(f"figure {name!r}: expected PERIOD/REPORT_TYPE/MEASURE?DIM=VALUE")
+        where = tuple(sorted(parse_qsl(query, keep_blank_values=True)))
+        return cls(
+            period=Period.parse(parts[0]).id,
+            report_type=parts[1],
+            measure=parts[2],
+            where=where,
+        )
+
+    def __str__(self) -> str:
+        query = "&".join(f"{k}={quote(v, safe=' ')}" for k, v in self.where)
+        path = f"{self.period}/{self.report_type}/{self.measure}"
+        return f"{path}?{query}" if query else path
+
+
+def rows_behind(frame: pd.DataFrame, report_type: ReportType, figure: Figure) -> pd.DataFrame:
+    """The counted rows of a lineage frame that a figure is made of.
+
+    Raises ``ValueError`` for a measure or dimension that the report type does not have.
+    """
+    if figure.measure not in measures(report_type):
+        raise ValueError(f"{figure.report_type} has no measure {figure.measure!r}")
+    rows = counted(frame, report_type)
+    for name, wanted in figure.where:
+        if name not in dimensions(report_type):
+            raise ValueError(f"{figure.report_type} has no dimension {name!r}")
+        rows = rows[rows[name].map(lambda v, w=wanted: _matches(v, w))]
+    return rows[[v is not pd.NA and v is not None for v in rows[figure.measure]]]
+
+
+def _matches(value: object, wanted: str) -> bool:
+    if isinstance(value, tuple | list):
+        return wanted in value
+    if value is None or value is pd.NA:
+        return wanted == ""
+    return str(value) == wanted
+
+
+def value_of(frame: pd.DataFrame, report_type: ReportType, figure: Figure) -> Any:
+    """The figure itself: an ``int``, a ``Decimal``, or ``<NA>`` where nobody gave a number."""
+    return total(rows_behind(frame, report_type, figure)[figure.measure])

@@ -1,0 +1,1 @@
+"""Official documents: requests, reminders, the report (.docx), the annex (.xlsx)."""
