@@ -54,12 +54,13 @@ class Deadline(Dated):
     sentence. ``date`` is ``None`` where the text names no date (``undated`` says in what
     words). ``named_years`` are the years that the text itself fixes; ``after_named_years``
     says what holds later. ``inclusive`` is whether the named day itself still counts.
+    ``period`` is DX for ad-hoc reports in general and DX01 … for one that an office has asked for.
     """
 
     id: str
     code: str
     title: str
-    period: Literal["N", "K1", "K2", "DX"]
+    period: str = Field(pattern=r"^(N|K1|K2|DX(\d\d)?)$")
     level: Setting[DueLevel]
     date: Setting[DateRule] | None = None
     undated: str = ""
