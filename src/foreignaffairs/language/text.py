@@ -55,7 +55,9 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Co"}
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _RUN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _DIGITS = re.compile(r"[0-9]+")
-_DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in "123456789"}
+_DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {
+    f"{d}{n}" for d in ("com", "lpt") for n in "123456789"
+}
 
 
 def nfc(text: str) -> str:
@@ -171,10 +173,10 @@ def name_sort_key(name: str) -> str:
 def slug(text: str) -> str:
     """Return a file name of lower-case ASCII letters, digits and hyphens, 80 at most.
 
-    Names that Windows keeps for devices ("Côn" would be ``con``) get a hyphen in front.
+    Names that Windows keeps for devices ("Côn" would be ``con``) get an underscore in front.
     """
     plain = strip_marks(text.translate(_LOOKALIKES)).encode("ascii", "ignore").decode().lower()
     joined = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
     if joined in _DEVICE_NAMES:
-        return f"-{joined}"
+        return f"_{joined}"
     return joined or "khong-ten"
