@@ -10,8 +10,8 @@ Which units are asked (units come, go and merge; the directives are silent on it
 3. A unit that began after the data window's end has nothing to report and is not asked, unless it
    took over from one that was there within the window.
 
-An extension moves a unit's date and never brings it forward. An excluded unit keeps its records, with
-the reason, and counts in no denominator.
+An extension moves a unit's date and never brings it forward. An excluded unit keeps its records,
+with the reason, and counts in no denominator.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from .presence import Heirs, Presence
 class Expected:
     """One obligation that one unit owes in one period.
 
-    ``due`` is the unit's own date, extension included; ``due_before_extension`` is set where one was
-    granted. ``answers_for`` are codes of ended units that it took over from. ``excluded`` is
+    ``due`` is the unit's own date, extension included; ``due_before_extension`` is set where one
+    was granted. ``answers_for`` are codes of ended units that it took over from. ``excluded`` is
     the reason why the unit is not asked after all, empty otherwise.
     """
 

@@ -15,9 +15,10 @@ class FormPlan:
 
     ``unit`` is ``None`` in a generic form, which offers ``choices`` to pick from. ``kinds`` are the
     unit's kinds. ``compulsory`` and ``if_any`` are the report types asked, in printing order;
-    ``if_any`` ones have a Có/Không question. ``narrative`` are the tasks with a box. ``due`` are the
-    due dates that apply (several obligations may share one form). ``prefill`` holds earlier
-    rows by report type, ``contact`` earlier cover entries by id.
+    ``if_any`` ones have a Có/Không question. ``narrative`` are the tasks with a box. ``due`` are
+    the due dates that apply (several obligations may share one form). ``prefill`` holds earlier
+    rows by report type, ``contact`` earlier cover entries by id. ``task_titles`` are those of every
+    task in force, by id.
     """
 
     province: str

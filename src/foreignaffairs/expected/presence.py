@@ -15,7 +15,7 @@ from foreignaffairs.model import DueDate, Period, Roster, Unit
 class Presence:
     """The units on a due date and those of its data window.
 
-    Where no window is set, the window is taken from the period's first day of January to the due date.
+    Where no window is set it is taken to run from 1 January of the period's year to the due date.
     """
 
     day: date

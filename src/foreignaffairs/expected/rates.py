@@ -12,14 +12,14 @@ from .owed import Expected
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many units; ``percent`` never passes 100 and is ``None`` where none is asked."""
+    """So many of so many units."""
 
     count: int
     of: int
 
     @property
     def percent(self) -> float | None:
-        """The share in per cent, unrounded."""
+        """The share in per cent, unrounded, never above 100; ``None`` where no unit is asked."""
         return 100 * self.count / self.of if self.of else None
 
 
