@@ -11,7 +11,7 @@ import pandas as pd
 def beside(
     now: pd.DataFrame, before: pd.DataFrame | None, by: Sequence[str], measure: str
 ) -> pd.DataFrame:
-    """Join two tables on ``by``: columns ``by``, ``ky_nay``, ``ky_truoc``, ``tang_giam``, ``ty_le``.
+    """Join two tables on ``by``: adds ``ky_nay``, ``ky_truoc``, ``tang_giam`` and ``ty_le``.
 
     ``ty_le`` is the change in percent. Where either side has no number, both changes are
     ``<NA>``: an absent figure is never taken for 0.

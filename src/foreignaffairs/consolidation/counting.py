@@ -28,7 +28,7 @@ def country_field(report_type: ReportType) -> str | None:
 
 
 def measures(report_type: ReportType) -> tuple[str, ...]:
-    """What is added up: the declared measures, the things counted, and journeys where they differ."""
+    """What is added up: things counted, declared measures, journeys where they differ."""
     names = [c.name for c in report_type.measures]
     if report_type.count_rows:
         names.insert(0, THINGS)

@@ -1,4 +1,4 @@
-"""Figures that have gone up ("số liệu chốt"): kept as text with a hash, compared with later ones."""
+"""Figures that have gone up ("số liệu chốt"): kept as text with a hash, compared later."""
 
 from __future__ import annotations
 

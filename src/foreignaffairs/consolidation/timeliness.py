@@ -9,7 +9,16 @@ import pandas as pd
 
 from .facts import PeriodFacts, UnitFact
 
-COUNTS = ("phai_nop", "da_nop", "dung_han", "nop_cham", "chua_nop", "dat", "de_nghi_sua", "loai_tru")
+COUNTS = (
+    "phai_nop",
+    "da_nop",
+    "dung_han",
+    "nop_cham",
+    "chua_nop",
+    "dat",
+    "de_nghi_sua",
+    "loai_tru",
+)
 
 
 def unit_frame(facts: PeriodFacts, today: date) -> pd.DataFrame:

@@ -132,6 +132,13 @@ def title(document: Any, kind: str, subject: str) -> None:
     _line(document, 162, 55)
 
 
+def caption(container: Any, words: str) -> Any:
+    """Write the line above a table or a chart; it stays with what follows."""
+    made = paragraph(container, words, size=12, bold=True, before=6, after=3)
+    made.paragraph_format.keep_with_next = True
+    return made
+
+
 def addressed_to(document: Any, names: Sequence[str]) -> None:
     """Write "Kính gửi:" with one line a recipient."""
     lines = [f"- {name};" for name in names]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date
@@ -17,7 +18,7 @@ from .phrases import main_directive
 
 @dataclass(frozen=True, slots=True)
 class Debtor:
-    """A unit that owes: ``state`` is "missing" or "returned"; ``late`` in days, 0 before the due date."""
+    """A unit that owes: ``state`` is "missing" or "returned"; ``late`` in days, 0 if not yet."""
 
     name: str
     area: str
@@ -29,7 +30,7 @@ class Debtor:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What a reminder says; ``by`` is the new day asked for, ``filed`` of ``owed`` units have sent."""
+    """What a reminder says; ``by`` is the day asked for, ``filed`` of ``owed`` units sent."""
 
     province: Province
     period_title: str
@@ -54,7 +55,7 @@ def write_reminder(reminder: Reminder, path: Path) -> Path:
     kinds = dict.fromkeys(d.kind for d in reminder.debtors)
     layout.addressed_to(document, [province.kind_title(k) for k in kinds])
     missing = sum(d.state == "missing" for d in reminder.debtors)
-    facts = {
+    facts: dict[str, Any] = {
         "directive": main_directive(province),
         "agency": agency,
         "period": period,

@@ -145,7 +145,9 @@ def _units(document: object, request: Request, symbol: str) -> None:
         for n, (unit, owed) in enumerate(request.units, 1)
     ]
     headings = [text(f"documents.{c}") for c in ("col_no", "col_unit", "col_area", "col_forms")]
-    layout.data_table(document, headings, rows, (12, 78, 34, 38), text_columns=(0, 1, 2, 3), size=11)
+    layout.data_table(
+        document, headings, rows, (12, 78, 34, 38), text_columns=(0, 1, 2, 3), size=11
+    )
 
 
 def _lower(words: str) -> str:

@@ -1,0 +1,80 @@
+"""The annex workbook: every consolidated table, each figure linked to the cells it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from foreignaffairs.consolidation import Consolidation
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Province
+
+from .annex_lists import write_narrative, write_units
+from .annex_tables import Sheets, write_report_type
+from .sheet_styles import BOOK_OPTIONS, formats, page
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexInput:
+    """What the annex shows; ``units`` is the unit frame, ``states`` prints its states."""
+
+    province: Province
+    period_title: str
+    consolidation: Consolidation
+    units: pd.DataFrame
+    states: dict[str, str]
+
+
+def write_annex(given: AnnexInput, path: Path) -> Path:
+    """Write the annex in one step under its name; personal columns are left out."""
+    import xlsxwriter
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    book = xlsxwriter.Workbook(str(part), BOOK_OPTIONS)
+    styles = formats(book)
+    contents = book.add_worksheet(text("annex.contents"))
+    sheets = Sheets(book, styles, given.province, given.period_title)
+    lines: list[tuple[str, str, str]] = []
+    for report_type in given.consolidation:
+        name = write_report_type(sheets, given.consolidation, report_type)
+        if name:
+            declared = given.consolidation.report_type(report_type)
+            coverage = given.consolidation.coverage(report_type).line()
+            lines.append((name, f"{declared.number}. {declared.title}", coverage))
+    if "F01" in given.consolidation:
+        name = write_narrative(sheets, given.consolidation.narrative)
+        coverage = given.consolidation.coverage("F01").line()
+        lines.append((name, text("annex.narrative_title"), coverage))
+    name = write_units(sheets, given.units, given.states)
+    lines.append((name, text("annex.units_title"), ""))
+    _contents(contents, styles, given, lines)
+    book.close()
+    part.replace(path)
+    return path
+
+
+def _contents(
+    sheet: Any, styles: dict[str, Any], given: AnnexInput, lines: Sequence[tuple[str, str, str]]
+) -> None:
+    agency = given.province.letterhead.agency_short
+    sheet.write_string(0, 0, text("annex.title"), styles["title"])
+    sheet.write_string(
+        1, 0, f"{agency} {given.province.name} – {given.period_title}", styles["note"]
+    )
+    sheet.write_string(2, 0, text("annex.how"), styles["note"])
+    for column, key in enumerate(("col_sheet", "col_table", "col_coverage")):
+        sheet.write_string(4, column, text(f"annex.{key}"), styles["header"])
+    for row, (name, title, coverage) in enumerate(lines, 5):
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", styles["text_link"], name)
+        sheet.write_string(row, 1, title, styles["text"])
+        sheet.write_string(row, 2, coverage, styles["text"])
+        sheet.set_row(row, 33 if len(coverage) > 62 or len(title) > 52 else 17)
+    sheet.set_row(4, 20)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 2, 56)
+    page(sheet, given.period_title, wide=True, repeat=4)

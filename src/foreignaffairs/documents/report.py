@@ -1,0 +1,199 @@
+"""The consolidated report (BC-SGDĐT) to the People's Committee and Sở Ngoại vụ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from foreignaffairs.consolidation import Consolidation
+from foreignaffairs.consolidation.freeze import Correction
+from foreignaffairs.consolidation.narrative import Statement
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.dates import format_date
+from foreignaffairs.model import DueDate, Province, Task
+
+from . import decree30 as layout
+from .outline import outline_of
+from .phrases import cited, label, main_directive, measure_label, number
+from .report_compliance import write_compliance
+from .report_figures import FigureContext, Tables, write_figures
+from .report_narrative import write_narrative, write_statements
+
+ISSUES = "F14"
+DIFFICULTIES, PROPOSALS = ("KHO_KHAN", "SU_VIEC"), ("KIEN_NGHI", "DE_XUAT_DIEU_CHINH")
+"""Kinds of F14 rows that stand under "Hạn chế" and under "Kiến nghị"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """Everything the report is made of; ``units`` is the unit frame of the period.
+
+    ``before`` and ``same`` are the previous period's figures and those of the same period a year
+    before, ``None`` where there are none. ``corrections`` are differences from what went up.
+    """
+
+    province: Province
+    period_title: str
+    due: DueDate
+    consolidation: Consolidation
+    units: pd.DataFrame
+    tasks: tuple[Task, ...]
+    before: Tables | None = None
+    same: Tables | None = None
+    corrections: Sequence[Correction] = ()
+
+
+def write_report(given: ReportInput, path: Path) -> Path:
+    """Write the report in the layout of Decree 30/2020; number and day stay blank."""
+    province, head = given.province, given.province.letterhead
+    document = layout.new_document()
+    layout.letterhead(document, head, symbol=f"/BC-{head.symbol}", year=given.due.due.year)
+    period = given.period_title[:1].lower() + given.period_title[1:]
+    layout.title(document, "BÁO CÁO", text("documents.report_title", period=period))
+    layout.addressed_to(document, [r.title for r in province.recipients if r.role == "main"])
+    layout.body(
+        document,
+        text(
+            "documents.report_basis",
+            directive=main_directive(province),
+            agency=head.agency_short,
+            period=period,
+        ),
+    )
+    _window(document, given)
+    _leadership(document, given)
+    _results(document, given)
+    _assessment(document, given)
+    _ahead(document, given)
+    _proposals(document, given)
+    closing = text("documents.report_close", period=period, agency=head.agency_short)
+    layout.body(document, closing)
+    sent_to = [r.title for r in province.recipients if r.role in ("main", "copy")]
+    layout.signature(document, layout.Signature(head.signer_titles), sent_to, head.archive)
+    return layout.save(document, path)
+
+
+def _window(document: Any, given: ReportInput) -> None:
+    due, units = given.due, given.units
+    accepted = int(units["trang_thai"].isin(["accepted", "consolidated"]).sum())
+    owed = int((units["trang_thai"] != "excluded").sum())
+    if due.window_start and due.window_end:
+        kind = "cumulative" if due.cumulative else "since"
+        words = text(
+            "documents.report_window",
+            start=format_date(due.window_start),
+            end=format_date(due.window_end),
+            cumulative=text(f"documents.request_window_{kind}"),
+            accepted=accepted,
+            owed=owed,
+        )
+        layout.body(document, words)
+    suspected = given.consolidation.facts.suspected
+    if suspected:
+        layout.body(document, text("documents.suspected", n=suspected))
+    for each in given.corrections:
+        layout.body(document, _correction(given, each))
+
+
+def _correction(given: ReportInput, each: Correction) -> str:
+    declared = given.consolidation.report_type(each.report_type.partition("|")[0])
+    place = ", ".join(label(declared, given.province, k, v) for k, v in each.where)
+    what = f"{declared.title}, {measure_label(declared, each.measure)}"
+    return text(
+        "documents.correction",
+        what=f"{what} ({place})" if place else what,
+        frozen=number(each.frozen),
+        now=number(each.now),
+    )
+
+
+def _leadership(document: Any, given: ReportInput) -> None:
+    layout.heading(document, text("documents.part_1"))
+    province = given.province
+    bases = [cited(d) for d in province.directives if d.cited_in == province.main_directive]
+    layout.body(document, text("documents.leadership_text", directives="; ".join(bases)))
+
+
+def _results(document: Any, given: ReportInput) -> None:
+    layout.heading(document, text("documents.part_2"))
+    said = {s.task: s for s in given.consolidation.narrative}
+    context = FigureContext(
+        given.province, given.consolidation, given.period_title, given.before, given.same
+    )
+    numbered = 0
+    for section in outline_of(given.province, given.tasks):
+        asked = [r for r in section.report_types if r in given.consolidation]
+        spoken = [said[t] for t in section.tasks if t in said]
+        if not asked and not spoken:
+            continue
+        numbered += 1
+        layout.heading(document, f"{numbered}. {section.title}")
+        for each in spoken:
+            write_narrative(document, each)
+        for report_type in asked:
+            write_figures(document, context, report_type)
+
+
+def _assessment(document: Any, given: ReportInput) -> None:
+    layout.heading(document, text("documents.part_3"))
+    layout.heading(document, text("documents.strengths"))
+    layout.body(document, text("documents.to_write"), italic=True)
+    layout.heading(document, text("documents.weaknesses"))
+    _box(document, given, DIFFICULTIES, "difficulties")
+    layout.heading(document, text("documents.compliance"))
+    write_compliance(document, given.province, given.units)
+
+
+def _ahead(document: Any, given: ReportInput) -> None:
+    layout.heading(document, text("documents.part_4"))
+    lines = []
+    for report_type in ("F03", "F04"):
+        if report_type not in given.consolidation:
+            continue
+        declared = given.consolidation.report_type(report_type)
+        rows = given.consolidation.planned(report_type)
+        if len(rows):
+            people = "so_khach" if "so_khach" in rows else "so_nguoi"
+            known = [int(v) for v in rows[people] if v is not pd.NA]
+            lines.append(
+                text(
+                    "documents.planned_text",
+                    title=declared.title,
+                    n=len(rows),
+                    thing=declared.count_rows or "",
+                    people=text("documents.planned_people", n=sum(known)) if known else "",
+                )
+            )
+    layout.body(document, text("documents.plans_ahead" if lines else "documents.plans_none"))
+    for line in lines:
+        layout.body(document, f"- {line}")
+    layout.body(document, text("documents.to_write"), italic=True)
+
+
+def _proposals(document: Any, given: ReportInput) -> None:
+    layout.heading(document, text("documents.part_5"))
+    _box(document, given, PROPOSALS, "proposals")
+
+
+def _box(document: Any, given: ReportInput, kinds: Sequence[str], heading: str) -> None:
+    """What units wrote in F14, or a place for the officer to write where none did."""
+    statements: list[Statement] = []
+    if ISSUES in given.consolidation:
+        for row in given.consolidation.rows(ISSUES).to_dict("records"):
+            if row["loai"] in kinds and row["noi_dung"]:
+                statements.append(_statement(row))
+    if not statements:
+        layout.body(document, text("documents.to_write"), italic=True)
+        return
+    layout.body(document, text(f"documents.{heading}"))
+    write_statements(document, statements)
+
+
+def _statement(row: Mapping[Any, Any]) -> Statement:
+    return Statement(
+        row["don_vi"], row["ten_don_vi"], row["noi_dung"], row["tep"], row["trang"], ""
+    )

@@ -1,0 +1,72 @@
+"""Who kept the reporting rules: filed, in time, late, missing, by kind of unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from foreignaffairs.consolidation.timeliness import summary
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Province
+
+from . import decree30 as layout
+from .phrases import joined, number
+
+SHOWN_NAMES = 20
+
+
+def write_compliance(document: Any, province: Province, units: pd.DataFrame) -> None:
+    """Write the section from the unit frame of :mod:`..consolidation.timeliness`."""
+    whole = summary(units).iloc[0]
+    layout.body(
+        document,
+        text(
+            "documents.compliance_text",
+            filed=whole["da_nop"],
+            owed=whole["phai_nop"],
+            rate=_rate(whole["ty_le_nop"]),
+            in_time=whole["dung_han"],
+            late=whole["nop_cham"],
+            missing=whole["chua_nop"],
+            returned=whole["de_nghi_sua"],
+            excluded=whole["loai_tru"],
+        ),
+    )
+    by_kind = summary(units, ["loai_don_vi"])
+    columns = ("phai_nop", "da_nop", "dung_han", "nop_cham", "chua_nop")
+    rows = [
+        [
+            province.kind_title(row["loai_don_vi"]),
+            *(number(int(row[c])) for c in columns),
+            _rate(row["ty_le_nop"]),
+        ]
+        for row in by_kind.to_dict("records")
+    ]
+    rows.append(
+        [
+            text("documents.total"),
+            *(number(int(whole[c])) for c in columns),
+            _rate(whole["ty_le_nop"]),
+        ]
+    )
+    names = ("owed_short", "filed_short", "in_time_short", "late_short", "missing_short")
+    headings = [
+        text("documents.col_kind"),
+        *(text(f"documents.{n}") for n in names),
+        text("documents.rate_short"),
+    ]
+    layout.data_table(document, headings, rows, (54, 18, 18, 18, 18, 18, 18), size=11, total=True)
+    layout.paragraph(document, "", size=6)
+    late = units[units["ngay_nhan"].notna() & (units["so_ngay_cham"] > 0)]
+    missing = units[units["trang_thai"] == "missing"]
+    for key, frame in (("compliance_missing", missing), ("compliance_late", late)):
+        if len(frame):
+            words = joined(list(frame["ten_don_vi"]), SHOWN_NAMES)
+            layout.body(document, text(f"documents.{key}", names=words))
+
+
+def _rate(value: Any) -> str:
+    from decimal import Decimal
+
+    return number(Decimal(str(value))) if value == value else "–"

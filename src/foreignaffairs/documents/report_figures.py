@@ -1,0 +1,258 @@
+"""The figures of one report type in the report: a sentence, a table, a chart, the source line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import pandas as pd
+
+from foreignaffairs.consolidation import Consolidation
+from foreignaffairs.consolidation.compare import beside
+from foreignaffairs.consolidation.counting import JOURNEYS, country_field
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Province, ReportType
+
+from . import decree30 as layout
+from .phrases import heading_of, label, measure_label, number, percent
+from .word_chart import add_bar_chart, gathered
+
+CHARTED = ("F02", "F03", "F04", "F08")
+"""Report types whose countries are charted."""
+MIN_BARS = 3
+SHOWN_ROWS = 15
+_WIDTH = 162.0
+
+
+class Tables(Protocol):
+    """Figures of another period, live or frozen."""
+
+    def table(self, report_type: str, by: Sequence[str]) -> pd.DataFrame | None:
+        """Sums by dimensions; ``None`` where that period has none."""
+        ...
+
+
+@dataclass(slots=True)
+class Counter:
+    """Running numbers of tables and charts in one document."""
+
+    tables: int = 0
+    charts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureContext:
+    """What figures are set beside: the previous period and the same one a year before."""
+
+    province: Province
+    consolidation: Consolidation
+    period_title: str
+    before: Tables | None
+    same: Tables | None
+    counter: Counter = field(default_factory=Counter)
+
+
+def write_figures(document: Any, context: FigureContext, report_type: str) -> None:
+    """Write what one report type has; says so where nothing was reported."""
+    made = context.consolidation
+    declared = made.report_type(report_type)
+    coverage = made.coverage(report_type)
+    if coverage.data:
+        _write_data(document, context, declared)
+    else:
+        key = "nothing_reported" if coverage.nil else "no_data"
+        layout.body(document, f"{declared.title}: {_lower(text(f'documents.{key}'))}")
+    words = text("documents.source_line", line=coverage.line())
+    layout.paragraph(document, words, size=11, italic=True, after=6)
+
+
+def _write_data(document: Any, context: FigureContext, declared: ReportType) -> None:
+    dimension = main_dimension(declared)
+    where = _headline(context.consolidation, declared)
+    whole = _table_of(context.consolidation, declared, where, [])
+    parts = _parts(declared, whole)
+    words = text("documents.sum_up", title=declared.title, parts=parts)
+    ranked = _ranked(context, declared, where, dimension) if dimension else []
+    if ranked:
+        named = ", ".join(f"{name} ({number(value)})" for name, value in ranked[:3])
+        words += " " + text("documents.top", names=named)
+    layout.body(document, words)
+    for code in _other_sources(context.consolidation, declared, where):
+        other = _table_of(context.consolidation, declared, code, [])
+        source = label(declared, context.province, *next(iter(code.items())))
+        layout.body(
+            document,
+            text("documents.other_source", source=_lower(source), parts=_parts(declared, other)),
+        )
+    if dimension:
+        _write_table(document, context, declared, where, dimension)
+        if declared.id in CHARTED and len(ranked) >= MIN_BARS:
+            _write_chart(document, context, declared, ranked)
+
+
+def main_dimension(declared: ReportType) -> str | None:
+    """What the table in the report is by: the country, else the first code."""
+    codes = [c.name for c in declared.dimensions if c.name != declared.source]
+    return country_field(declared) or (codes[0] if codes else None)
+
+
+def _headline(made: Consolidation, declared: ReportType) -> dict[str, str]:
+    """The filter that keeps one source: figures of different sources are never added."""
+    if not declared.source:
+        return {}
+    present = sorted(set(made.rows(declared.id)[declared.source].dropna()))
+    if declared.headline_source in present or not present:
+        return {declared.source: declared.headline_source or ""}
+    return {declared.source: present[0]}
+
+
+def _other_sources(
+    made: Consolidation, declared: ReportType, where: Mapping[str, str]
+) -> list[dict[str, str]]:
+    if not declared.source:
+        return []
+    present = sorted(set(made.rows(declared.id)[declared.source].dropna()))
+    return [{declared.source: s} for s in present if s != where[declared.source]]
+
+
+def _table_of(
+    tables: Tables, declared: ReportType, where: Mapping[str, str], by: list[str]
+) -> pd.DataFrame | None:
+    """A table by ``by`` of one source only."""
+    frame = tables.table(declared.id, [*where, *by])
+    if frame is None:
+        return None
+    for name, value in where.items():
+        frame = frame[frame[name] == value].drop(columns=name)
+    return frame.reset_index(drop=True)
+
+
+def _parts(declared: ReportType, whole: pd.DataFrame | None) -> str:
+    if whole is None or whole.empty:
+        return text("documents.no_data").rstrip(".").lower()
+    row = whole.iloc[0]
+    return "; ".join(
+        f"{_lower(measure_label(declared, name))}: {number(row[name])}"
+        for name in whole.columns
+        if row[name] is not pd.NA
+    )
+
+
+def _ranked(
+    context: FigureContext, declared: ReportType, where: Mapping[str, str], dimension: str
+) -> list[tuple[str, float]]:
+    """Names and values of the charted measure, the largest first."""
+    frame = _table_of(context.consolidation, declared, where, [dimension])
+    if frame is None or frame.empty:
+        return []
+    measure = _charted_measure(context.consolidation, declared)
+    pairs = [
+        (label(declared, context.province, dimension, key), float(value))
+        for key, value in zip(frame[dimension], frame[measure], strict=True)
+        if value is not pd.NA and value == value
+    ]
+    return sorted(pairs, key=lambda p: (-p[1], p[0]))
+
+
+def _charted_measure(made: Consolidation, declared: ReportType) -> str:
+    """Journeys where there are any: only they may be added over countries."""
+    names = made.measures(declared.id)
+    return JOURNEYS if JOURNEYS in names else names[0]
+
+
+def _write_table(
+    document: Any,
+    context: FigureContext,
+    declared: ReportType,
+    where: Mapping[str, str],
+    dimension: str,
+) -> None:
+    made, measure = context.consolidation, context.consolidation.measures(declared.id)[0]
+    now = _table_of(made, declared, where, [dimension])
+    whole = _table_of(made, declared, where, [])
+    if now is None or now.empty or whole is None:
+        return
+    context.counter.tables += 1
+    caption = text(
+        "documents.table_caption",
+        n=context.counter.tables,
+        title=f"{declared.title} ({_lower(measure_label(declared, measure))})",
+        period=_lower(context.period_title),
+    )
+    layout.caption(document, caption)
+    lines = _lines(context, declared, where, dimension, measure)
+    shown = sorted(lines, key=lambda r: (-_sortable(r[1]), r[0]))[:SHOWN_ROWS]
+    total = _lines(context, declared, where, None, measure)[0]
+    rows = [[name, *map(number, values), percent(change)] for name, *values, change in shown]
+    rows.append([text("documents.total"), *map(number, total[1:-1]), percent(total[-1])])
+    headings = [
+        heading_of(declared, dimension),
+        *(text(f"documents.{k}") for k in ("now", "before", "same", "change")),
+    ]
+    widths = (_WIDTH - 4 * 26, 26, 26, 26, 26)
+    layout.data_table(document, headings, rows, widths, size=11, total=True)
+    if JOURNEYS in made.measures(declared.id):
+        note = text("documents.not_additive", thing=declared.count_rows or "")
+        layout.paragraph(document, note, size=11, italic=True, before=3)
+
+
+def _lines(
+    context: FigureContext,
+    declared: ReportType,
+    where: Mapping[str, str],
+    dimension: str | None,
+    measure: str,
+) -> list[tuple[str, Any, Any, Any, Any]]:
+    """One line a value of ``dimension``: name, now, before, same period, change in percent."""
+    by = [dimension] if dimension else []
+    now = _table_of(context.consolidation, declared, where, by)
+    assert now is not None
+    earlier = [
+        _table_of(t, declared, where, by) if t else None for t in (context.before, context.same)
+    ]
+    with_before = beside(now, earlier[0], by, measure)
+    with_same = beside(now, earlier[1], by, measure)
+    if dimension is None:
+        before, same = with_before.iloc[0], with_same.iloc[0]
+        return [("", same["ky_nay"], before["ky_truoc"], same["ky_truoc"], same["ty_le"])]
+    joined = with_same.merge(
+        with_before[[dimension, "ky_truoc"]], on=dimension, how="outer", suffixes=("_cung", "_lien")
+    )
+    return [
+        (
+            label(declared, context.province, dimension, row[dimension]),
+            row["ky_nay"],
+            row["ky_truoc_lien"],
+            row["ky_truoc_cung"],
+            row["ty_le"],
+        )
+        for row in joined.to_dict("records")
+    ]
+
+
+def _write_chart(
+    document: Any,
+    context: FigureContext,
+    declared: ReportType,
+    ranked: Sequence[tuple[str, float]],
+) -> None:
+    context.counter.charts += 1
+    measure = measure_label(declared, _charted_measure(context.consolidation, declared))
+    name, value = ranked[0]
+    finding = text(
+        "documents.chart_finding", name=name, n=number(int(value)), measure=_lower(measure)
+    )
+    caption = text("documents.chart_caption", n=context.counter.charts, title=finding)
+    layout.caption(document, caption)
+    bars = gathered(ranked, text("documents.other"))
+    add_bar_chart(document, bars, measure, context.counter.charts)
+    layout.paragraph(document, context.period_title, size=11, italic=True)
+
+
+def _sortable(value: Any) -> float:
+    return float(value) if value is not pd.NA and value == value and value is not None else -1.0
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,47 @@
+"""The look of the workbooks that the office makes: one font, one header colour (design.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+HEADER = "#1F3864"
+COMPUTED = "#F2F2F2"
+FONT: dict[str, Any] = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+BOOK_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
+
+
+def formats(book: Any) -> dict[str, Any]:
+    """The cell formats of an annex, by name."""
+    line: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF"}
+    made: dict[str, dict[str, Any]] = {
+        "title": {"bold": True, "font_size": 14},
+        "note": {"italic": True, "font_color": "#404040"},
+        "wrapped_note": {"italic": True, "text_wrap": True, "font_color": "#404040"},
+        "header": {
+            **line, "bold": True, "bg_color": HEADER, "font_color": "#FFFFFF",
+            "text_wrap": True, "align": "center", "valign": "vcenter",
+        },
+        "text": {**line, "text_wrap": True},
+        "number": {**line, "num_format": "#,##0.##;-#,##0.##;0"},
+        "whole": {**line, "num_format": "#,##0"},
+        "date": {**line, "num_format": "d/m/yyyy", "align": "center"},
+        "link": {**line, "num_format": "#,##0", "font_color": "#1F3864", "underline": 1},
+        "text_link": {**line, "font_color": "#1F3864", "underline": 1, "text_wrap": True},
+        "total": {**line, "bold": True, "bg_color": COMPUTED, "num_format": "#,##0.##"},
+        "total_text": {**line, "bold": True, "bg_color": COMPUTED},
+    }  # fmt: skip
+    return {name: book.add_format({**FONT, **given}) for name, given in made.items()}
+
+
+def page(sheet: Any, footer: str, *, wide: bool, repeat: int | None = None) -> None:
+    """A4, one page wide, repeated heading row, page numbers and the period in the footer."""
+    sheet.set_paper(9)
+    if wide:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.7)
+    sheet.set_footer(f'&L&"Times New Roman"&10{footer}&R&"Times New Roman"&10Trang &P/&N')
+    if repeat is not None:
+        sheet.repeat_rows(repeat)
+        sheet.freeze_panes(repeat + 1, 0)
+    sheet.hide_gridlines(2)
