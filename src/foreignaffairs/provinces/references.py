@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from foreignaffairs.model import Citation, Dated, Frozen, Province
+from foreignaffairs.model import Citation, Dated, DateRule, Deadline, Frozen, Province
 
 from .problems import Place, Problem
 from .yaml_text import Located, Path
@@ -23,7 +23,7 @@ _DATED = (
 )
 
 LEAP = 2024
-"""A year that has every day there is; the window reaches into the years beside it."""
+"""A year with a 29 February, so that a rule for that day is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ def _names(check: _Checker) -> Iterator[Problem]:
         ("obligations", "tasks", "task", tasks),
         ("units", "kinds", "kind", kinds),
         ("units", "parent", "unit", units),
+        ("outline", "tasks", "task", tasks),
+        ("outline", "report_types", "report_type", check.report_types),
         ("unit_changes", "before", "unit", units),
         ("unit_changes", "after", "unit", units),
     )
@@ -150,25 +152,35 @@ def _circles(check: _Checker, top: str, parents: Mapping[str, str | None]) -> It
 
 def _dates(check: _Checker) -> Iterator[Problem]:
     for index, deadline in enumerate(check.province.deadlines):
-        path: Path = ("deadlines", index)
-        if deadline.date is None and not deadline.undated:
-            yield check.problem("no_date", (*path, "id"), name=deadline.id)
-        if deadline.named_years and deadline.after_named_years is None:
-            yield check.problem("no_later_rule", (*path, "named_years"), name=deadline.id)
-        rules = [] if deadline.date is None else [((*path, "date"), deadline.date.value)]
-        if deadline.window:
-            window = deadline.window.value
-            rules += [
-                ((*path, "window", "value", "start"), window.start),
-                ((*path, "window", "value", "end"), window.end),
-            ]
-        bad = [(where, rule) for where, rule in rules if not _exists(rule.month, rule.day)]
-        for where, rule in bad:
-            yield check.problem("no_such_day", where, day=rule.day, month=rule.month)
-        if deadline.window and not bad:
-            window = deadline.window.value
-            if window.end.on(LEAP) < window.start.on(LEAP):
-                yield check.problem("window_backwards", (*path, "window"), name=deadline.id)
+        for code, inside, params in deadline_faults(deadline):
+            yield check.problem(code, ("deadlines", index, *inside), **params)
+
+
+def deadline_faults(deadline: Deadline) -> Iterator[tuple[str, Path, dict[str, object]]]:
+    """What is wrong with the dates of a deadline: catalogue key, path inside it, parameters."""
+    name = {"name": deadline.id}
+    if deadline.date is None and not deadline.undated:
+        yield "no_date", ("id",), {**name}
+    if deadline.named_years and deadline.after_named_years is None:
+        yield "no_later_rule", ("named_years",), {**name}
+    rules: list[tuple[Path, DateRule]] = []
+    if deadline.date:
+        rules.append((("date", "value"), deadline.date.value))
+    if deadline.window:
+        window = deadline.window.value
+        rules += [(("window", "value", "start"), window.start)]
+        rules += [(("window", "value", "end"), window.end)]
+    bad = [(inside, rule) for inside, rule in rules if not _exists(rule.month, rule.day)]
+    for inside, rule in bad:
+        yield "no_such_day", inside, {"day": rule.day, "month": rule.month}
+    if deadline.window and not bad:
+        window = deadline.window.value
+        if _order(window.end) < _order(window.start):
+            yield "window_backwards", ("window",), {**name}
+
+
+def _order(rule: DateRule) -> tuple[int, int, int]:
+    return rule.year_offset, rule.month, rule.day
 
 
 def _exists(month: int, day: int) -> bool:

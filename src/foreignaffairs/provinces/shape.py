@@ -49,11 +49,25 @@ def problems_of(error: ValidationError, located: Located) -> Iterable[Problem]:
     """Turn each of pydantic's complaints into a problem at its place."""
     for item in error.errors(include_url=False):
         path = _existing(item["loc"], located)
-        params = _params(item, path)
-        code = _SAID.get(item["type"], "wrong_value")
-        if params["near"]:
-            code = "unknown_key_near"
+        code, params = said(item, _last_name(path))
         yield Problem(code, located.place(path) or Place("?", 1), params)
+
+
+def said(item: Any, around: str = "") -> tuple[str, dict[str, Any]]:
+    """The catalogue key and parameters for one complaint; ``around`` names the thing it is in."""
+    key = str(item["loc"][-1]) if item["loc"] else ""
+    context = item.get("ctx", {})
+    value = item["input"]
+    near = _near(key) if item["type"] == "extra_forbidden" else ""
+    code = "unknown_key_near" if near else _SAID.get(item["type"], "wrong_value")
+    return code, {
+        "name": key if item["type"] in ("missing", "extra_forbidden") else around or key,
+        "value": "" if isinstance(value, (dict, list)) else str(value),
+        "expected": context.get("expected") or context.get("pattern") or "",
+        "detail": str(context.get("error") or item["msg"]),
+        "near": near,
+        "limits": ", ".join(f"{k} {v}" for k, v in context.items() if k in ("ge", "le")),
+    }
 
 
 def _existing(loc: tuple[int | str, ...], located: Located) -> Path:
@@ -63,23 +77,6 @@ def _existing(loc: tuple[int | str, ...], located: Located) -> Path:
         if (*path, part) in located.places:
             path = (*path, part)
     return path
-
-
-def _params(item: Any, path: Path) -> dict[str, Any]:
-    key = str(item["loc"][-1]) if item["loc"] else ""
-    context = item.get("ctx", {})
-    value = item["input"]
-    shown = "" if isinstance(value, (dict, list)) else str(value)
-    near = _near(key) if item["type"] == "extra_forbidden" else ""
-    named = key if item["type"] in ("missing", "extra_forbidden") else _last_name(path)
-    return {
-        "name": named,
-        "value": shown,
-        "expected": context.get("expected") or context.get("pattern") or "",
-        "detail": str(context.get("error") or item["msg"]),
-        "near": near,
-        "limits": ", ".join(f"{k} {v}" for k, v in context.items() if k in ("ge", "le")),
-    }
 
 
 def _near(key: str) -> str:

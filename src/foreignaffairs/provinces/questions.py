@@ -1,0 +1,76 @@
+"""What nobody has confirmed yet: every setting of a province that a text leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Deadline, Province, Setting
+
+DEADLINE_SETTINGS = (
+    "date",
+    "level",
+    "inclusive",
+    "day_off",
+    "closing_time",
+    "window",
+    "after_named_years",
+)
+"""The settings of a deadline, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """One unconfirmed setting: where it stands in ``office.toml``, what is assumed and why."""
+
+    where: str
+    name: str
+    question: str
+    value: Any
+    reason: str
+
+
+def open_questions(province: Province, lang: str = "vi") -> tuple[OpenQuestion, ...]:
+    """Every unconfirmed setting: deadlines, perhaps-obligations, the province's own settings."""
+    return tuple(_questions(province, lang))
+
+
+def settings_of(deadline: Deadline) -> Iterator[tuple[str, Setting[Any]]]:
+    """The settings that a deadline has, by name."""
+    for name in DEADLINE_SETTINGS:
+        setting = getattr(deadline, name)
+        if setting is not None:
+            yield name, setting
+
+
+def _questions(province: Province, lang: str) -> Iterator[OpenQuestion]:
+    for deadline in province.deadlines:
+        for name, setting in settings_of(deadline):
+            if setting.to_confirm:
+                yield _ask(f'deadlines."{deadline.id}"', name, name, setting, lang)
+        if deadline.date is None and not deadline.period.startswith("DX"):
+            yield OpenQuestion(
+                f'deadlines."{deadline.id}"',
+                "date",
+                text("provinces.ask_date", lang),
+                None,
+                deadline.undated,
+            )
+    for obligation in province.obligations:
+        for who in obligation.perhaps:
+            if who.applies.to_confirm:
+                for kind in who.kinds:
+                    yield _ask(
+                        f"obligations.{obligation.id}.perhaps", kind, "who", who.applies, lang
+                    )
+    for name, setting in province.settings.items():
+        if setting.to_confirm:
+            yield _ask("settings", name, "setting", setting, lang)
+
+
+def _ask(where: str, name: str, kind: str, setting: Setting[Any], lang: str) -> OpenQuestion:
+    return OpenQuestion(
+        where, name, text(f"provinces.ask_{kind}", lang), setting.value, setting.reason
+    )
