@@ -1,0 +1,44 @@
+"""Print set-up and protection, the same on every sheet."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from foreignaffairs.expected.plan import FormPlan
+from foreignaffairs.language.catalogue import text
+
+_A4 = 9
+PORTRAIT_WIDTH = 96.0
+"""Characters of Times New Roman 12 that fit an upright A4 page at full size."""
+
+_PROTECTION = {
+    "insert_rows": True,
+    "format_columns": True,
+    "format_rows": True,
+    "sort": True,
+}
+
+
+def set_page(sheet: Worksheet, plan: FormPlan, width: float, lang: str) -> None:
+    """A4, one page wide, upright unless too wide; footer with agency, period and page number."""
+    sheet.set_paper(_A4)
+    if width > PORTRAIT_WIDTH:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.set_margins(left=0.6, right=0.5, top=0.6, bottom=0.7)
+    font = '&"Times New Roman,Regular"&10'
+    left = _plain(f"{plan.agency} – {plan.period_title}")
+    page = text("forms.page", lang, page="&P", pages="&N")
+    sheet.set_footer(f"&L{font}{left}&R{font}{page}", {"margin": 0.3})
+    sheet.hide_gridlines(2)
+
+
+def protect(sheet: Worksheet) -> None:
+    """Protect without a password; rows may be inserted and sorted, rows and columns resized."""
+    sheet.protect("", _PROTECTION)
+
+
+def _plain(words: str) -> str:
+    """Words of a footer: an ampersand is doubled, and the whole kept under Excel's 255 characters."""
+    return words.replace("&", "&&")[:150]
