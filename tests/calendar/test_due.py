@@ -199,6 +199,13 @@ def test_who_may_be_open() -> None:
     assert "TV_DU_HOC" not in narrative.who
 
 
+def test_who_is_settled_where_the_doubtful_kind_no_longer_exists() -> None:
+    kinds = (UnitKind(id="TV_DU_HOC", title="Tư vấn du học", until=date(2023, 6, 30)),)
+    made = MINI.model_copy(update={"unit_kinds": kinds})
+    narrative = next(d for d in due_dates(made, 2023) if d.obligation == "B02")
+    assert "who" not in narrative.to_confirm
+
+
 def test_predicted_days_off_are_named_until_the_office_confirms_the_year() -> None:
     assert _due(TPHCM, 2027, "K1").to_confirm == ("days_off",)
     assert _due(TPHCM, 2040, "K1").to_confirm == ("days_off",)
@@ -240,6 +247,13 @@ def test_kinds_that_have_ended_owe_nothing_any_more() -> None:
     assert _due(made, 2025, "N").who == ("THPT",)
 
 
+def test_an_ad_hoc_request_that_an_office_declared_has_its_date() -> None:
+    asked = deadline("DX01", 3, 20, named_years=(2023,))
+    made = province(deadline("K1", 5, 10), asked)
+    assert _due(made, 2023, "DX01").due == date(2023, 3, 19)
+    assert [d.period for d in due_dates(made, 2024)] == ["2024-K1"]
+
+
 # Levels
 
 
@@ -251,7 +265,7 @@ def _levels() -> Province:
     )
     return province(
         deadline("N", 12, 10),
-        deadline("N", 12, 15, level="intermediate"),
+        deadline("N", 12, 1, level="intermediate"),
         deadline("N", 12, 20, level="upward"),
         unit_kinds=kinds,
     )
@@ -259,11 +273,18 @@ def _levels() -> Province:
 
 def test_each_level_binds_its_own() -> None:
     found = {due.level: due.who for due in due_dates(_levels(), 2024)}
-    assert found == {"unit": ("THPT",), "intermediate": ("PHONG_GDDT",), "upward": ("SO_GDDT",)}
+    owing = ("PHONG_GDDT", "THPT")
+    assert found == {"unit": owing, "intermediate": owing, "upward": ("SO_GDDT",)}
 
 
-def test_without_a_date_of_their_own_intermediate_offices_keep_the_units() -> None:
-    assert _due(HAI_PHONG, 2023, "N").who == ("PHONG_GDDT", "THPT")
+def test_a_date_upward_binds_the_department_by_name_where_it_owes() -> None:
+    kinds = (
+        UnitKind(id="SO_GDDT", title="Sở GD&ĐT", level="department"),
+        UnitKind(id="SO_KHAC", title="Sở khác", level="department"),
+    )
+    made = province(deadline("N", 12, 20, level="upward"), unit_kinds=kinds)
+    owed = made.obligations[0].model_copy(update={"who": ("THPT", "SO_GDDT")})
+    assert due_dates(made.model_copy(update={"obligations": (owed,)}), 2024)[0].who == ("SO_GDDT",)
 
 
 def test_units_that_may_file_after_the_date_upward_are_warned_of() -> None:

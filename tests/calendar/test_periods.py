@@ -64,6 +64,16 @@ def test_the_first_period_has_none_before_it() -> None:
     assert previous_period(TPHCM, Period.parse("2023-N")) is None, "TP.HCM has no such period"
 
 
+def test_an_ad_hoc_request_stands_outside_the_sequence() -> None:
+    asked = deadline("DX01", 6, 20, named_years=(2023,))
+    made = province(deadline("K1", 5, 10, window=None), deadline("K2", 10, 15, window=None), asked)
+    assert _ids(periods(made, 2023)) == ["2023-K1", "2023-DX01", "2023-K2"]
+    assert str(previous_period(made, Period.parse("2023-K2"))) == "2023-K1"
+    assert str(period_of(made, date(2023, 6, 1))) == "2023-K2"
+    title = period_title(made, Period.parse("2023-DX01"))
+    assert title == "Đợt đột xuất 01 năm 2023 (trước 20/6/2023)"
+
+
 def test_ad_hoc_requests_follow_each_other() -> None:
     assert str(previous_period(MINI, Period.parse("2023-DX02"))) == "2023-DX01"
     assert previous_period(MINI, Period.parse("2023-DX01")) is None

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import DayOff, Deadline, DueDate, Obligation
+from foreignaffairs.language.dates import format_date
+from foreignaffairs.model import DayOff, Deadline, DueDate, Obligation, Province
 
 from .days_off import DaysOff
-from .explain import Reckoning, short_date
+from .explain import Reckoning
 from .periods import window_of
 
 
 def to_confirm(
+    province: Province,
     obligation: Obligation,
     deadline: Deadline,
     year: int,
@@ -37,7 +39,8 @@ def to_confirm(
     later = deadline.after_named_years
     if deadline.named_years and year not in deadline.named_years and later and later.to_confirm:
         yield "named_year"
-    if any(optional.applies.to_confirm for optional in obligation.perhaps):
+    ended = {kind.id for kind in province.unit_kinds if not kind.valid_on(reckoning.due)}
+    if any(p.applies.to_confirm and set(p.kinds) - ended for p in obligation.perhaps):
         yield "who"
     if not calendar.is_confirmed(reckoning.last, reckoning.due, reckoning.last_working_day):
         yield "days_off"
@@ -61,9 +64,9 @@ def warnings(
             yield text(
                 "calendar.warn_before_window_end",
                 lang,
-                due=short_date(due),
-                window_end=short_date(window.end),
-                earliest=short_date(earliest),
+                due=format_date(due),
+                window_end=format_date(window.end),
+                earliest=format_date(earliest),
             )
     if "named_year" in open_points:
         named = ", ".join(str(named) for named in deadline.named_years)
@@ -80,6 +83,9 @@ def with_upward_warning(due: DueDate, found: Iterable[DueDate], lang: str) -> Du
     if not upward or due.due < min(upward):
         return due
     warning = text(
-        "calendar.warn_after_upward", lang, due=short_date(due.due), upward=short_date(min(upward))
+        "calendar.warn_after_upward",
+        lang,
+        due=format_date(due.due),
+        upward=format_date(min(upward)),
     )
     return due.model_copy(update={"warnings": (*due.warnings, warning)})

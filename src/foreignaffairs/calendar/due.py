@@ -61,14 +61,16 @@ def _due_date(
 ) -> DueDate:
     reckoning = _reckon(deadline, rule, year, day_off, calendar)
     window = window_of(deadline, year)
-    open_points = tuple(to_confirm(obligation, deadline, year, day_off, reckoning, calendar))
+    open_points = tuple(
+        to_confirm(province, obligation, deadline, year, day_off, reckoning, calendar)
+    )
     return DueDate(
         province=province.id,
         obligation=obligation.id,
         deadline=deadline.id,
         period=f"{year}-{deadline.period}",
         level=deadline.level.value,
-        who=_who(province, obligation, deadline, reckoning.due, year),
+        who=_who(province, obligation, deadline, reckoning.due),
         forms=obligation.report_types,
         mode=obligation.mode,
         recipients=deadline.recipients,
@@ -112,26 +114,17 @@ def _reckon(
 
 
 def _who(
-    province: Province, obligation: Obligation, deadline: Deadline, day: date, year: int
+    province: Province, obligation: Obligation, deadline: Deadline, day: date
 ) -> tuple[str, ...]:
     """The kinds that the date binds, of those that exist on ``day``.
 
-    A date upward binds the Department, whoever owes the obligation; an intermediate date binds
-    intermediate kinds, which the unit date of the same obligation and period then leaves out.
+    A unit date binds who reports to the Department, an intermediate date who reports to an
+    intermediate office, a date upward the Department itself, whoever owes the obligation.
     """
-    levels = {kind.id: kind.level for kind in province.unit_kinds}
-    ended = {kind.id for kind in province.unit_kinds if not kind.valid_on(day)}
-    owing = [kind for kind in obligation.kinds if kind not in ended]
-    if deadline.level.value == "upward":
-        departments = [k for k, level in levels.items() if level == "department" and k not in ended]
-        return tuple([k for k in owing if k in departments] or departments)
-    if deadline.level.value == "intermediate":
-        return tuple(k for k in owing if levels.get(k) == "intermediate")
-    others = (province.deadline(code) for code in obligation.deadlines)
-    own_date = any(
-        other.level.value == "intermediate"
-        and other.period == deadline.period
-        and in_force(other, year)
-        for other in others
-    )
-    return tuple(k for k in owing if not (own_date and levels.get(k) == "intermediate"))
+    here = [kind for kind in province.unit_kinds if kind.valid_on(day)]
+    ended = {kind.id for kind in province.unit_kinds} - {kind.id for kind in here}
+    owing = tuple(kind for kind in obligation.kinds if kind not in ended)
+    if deadline.level.value != "upward":
+        return owing
+    departments = tuple(kind.id for kind in here if kind.level == "department")
+    return tuple(kind for kind in owing if kind in departments) or departments

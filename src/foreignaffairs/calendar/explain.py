@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import DayOff
 
 from .days_off import DaysOff
-
-
-def short_date(day: date) -> str:
-    """Print a day as officials write it in running text: 9/12/2023."""
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def weekday(day: date, lang: str = "vi") -> str:
@@ -28,7 +24,7 @@ def clock(moment: time, lang: str = "vi") -> str:
 
 def dated_weekday(day: date, lang: str = "vi") -> str:
     """Print weekday and day: "thứ Sáu 8/12/2023"."""
-    return f"{weekday(day, lang)} {short_date(day)}"
+    return f"{weekday(day, lang)} {format_date(day)}"
 
 
 def day_note(day: date, days_off: DaysOff, lang: str = "vi") -> str:
@@ -71,7 +67,7 @@ class Reckoning:
                 until,
                 lang,
                 time=clock(self.closing_time, lang),
-                day=short_date(self.last),
+                day=format_date(self.last),
                 note=day_note(self.last, days_off, lang),
             ),
         )

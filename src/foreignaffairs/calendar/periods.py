@@ -1,7 +1,7 @@
 """Reporting periods (kỳ báo cáo) as a province's deadlines make them.
 
 A period's year is the year it reports on. An ad-hoc period (DX01 …) has no deadline in any
-directive: the officer who asks sets its date.
+directive; the office that asks declares one, and it stands outside the sequence of the others.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import DateRule, Deadline, Period, Province
+
+_NO_ONE_PERIOD = "DX"
+"""Ad-hoc reports in general: due whenever something happens, so without a date."""
 
 
 class NamedDay(NamedTuple):
@@ -60,7 +64,7 @@ def in_force(deadline: Deadline, year: int) -> bool:
     A text that fixes its years says nothing of earlier ones; of later ones ``after_named_years``
     decides.
     """
-    if deadline.date is None or deadline.period == "DX":
+    if deadline.date is None or deadline.period == _NO_ONE_PERIOD:
         return False
     if not deadline.valid_on(named_day(deadline.date.value, year).day):
         return False
@@ -117,15 +121,11 @@ def window(province: Province, period: Period) -> DataWindow | None:
 def period_title(province: Province, period: Period, lang: str = "vi") -> str:
     """Return what is printed: "Đợt trước 10/5/2023", "Năm 2023 (trước 10/12/2023)"."""
     kind = "ad_hoc" if period.ad_hoc else "year" if period.code == "N" else "part"
-    number = int(period.code[2:] if period.ad_hoc else period.code[1:] or 0)
+    words = {"year": period.year, "number": int(period.code.lstrip("DXKN") or 0)}
     dated = _of_period(province, period)
     if not dated:
-        return text(f"calendar.period_{kind}", lang, year=period.year, number=number)
-    return text(f"calendar.period_{kind}_dated", lang, year=period.year, day=_short(dated[0][0]))
-
-
-def _short(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+        return text(f"calendar.period_{kind}", lang, **words)
+    return text(f"calendar.period_{kind}_dated", lang, **words, day=format_date(dated[0][0]))
 
 
 def previous_period(province: Province, period: Period) -> Period | None:
@@ -136,7 +136,8 @@ def previous_period(province: Province, period: Period) -> Period | None:
     if period.ad_hoc:
         number = int(period.code[2:])
         return Period(year=period.year, code=f"DX{number - 1:02}") if number > 1 else None
-    known = (*periods(province, period.year - 1), *periods(province, period.year))
+    years = (period.year - 1, period.year)
+    known = [p for year in years for p in periods(province, year) if not p.ad_hoc]
     if period not in known:
         return None
     place = known.index(period)
@@ -151,7 +152,7 @@ def period_of(province: Province, day: date) -> Period | None:
     """
     for year in range(day.year - 1, day.year + 2):
         for named, deadline in _dated(province, year):
-            if deadline.level.value == "upward":
+            if deadline.level.value == "upward" or deadline.period.startswith("DX"):
                 continue
             window = window_of(deadline, year)
             holds = window.start <= day <= window.end if window else day <= named

@@ -16,14 +16,23 @@ with the reason, and counts in no denominator.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from foreignaffairs.calendar import DaysOff, due_dates
 from foreignaffairs.calendar.explain import clock, dated_weekday
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import DayOff, DueDate, Obligation, Period, Province, Roster, Unit
+from foreignaffairs.model import (
+    DayOff,
+    DueDate,
+    DueLevel,
+    Obligation,
+    Period,
+    Province,
+    Roster,
+    Unit,
+)
 
 from .presence import Heirs, Presence
 
@@ -72,7 +81,7 @@ def expected(
     roster: Roster,
     period: Period,
     *,
-    due: Iterable[DueDate] | None = None,
+    level: DueLevel = "unit",
     extensions: Mapping[str, date] | None = None,
     excluded: Mapping[str, str] | None = None,
     day_off: DayOff | None = None,
@@ -82,16 +91,14 @@ def expected(
     """Return what every unit owes the Department in ``period``, in the roster's order.
 
     ``extensions`` (unit code to new date) and ``excluded`` (unit code to reason) are the officer's
-    decisions. ``due`` replaces the worked-out due dates, as an ad-hoc request needs.
+    decisions. ``level`` "unit" is what is owed to the Department, "intermediate" what the units
+    below an intermediate office owe to that office.
     """
     calendar = days_off or DaysOff.load()
-    dues = due if due is not None else unit_due_dates(province, period, day_off, calendar, lang)
     found: dict[tuple[str, str], Expected] = {}
-    for one in dues:
-        for record in _records(province, roster, period, one):
-            key = (record.unit.code, record.obligation)
-            if key not in found or one.due < found[key].due.due:
-                found[key] = record
+    for due in dues_of(province, period, level, day_off=day_off, days_off=calendar, lang=lang):
+        for record in _records(province, roster, period, due):
+            found.setdefault((record.unit.code, record.obligation), record)
     decided = (
         _decided(r, extensions or {}, excluded or {}, calendar, lang) for r in found.values()
     )
@@ -99,18 +106,20 @@ def expected(
     return tuple(sorted(decided, key=lambda r: (places[r.unit.code], r.due.due)))
 
 
-def unit_due_dates(
+def dues_of(
     province: Province,
     period: Period,
+    level: DueLevel = "unit",
+    *,
     day_off: DayOff | None = None,
     days_off: DaysOff | None = None,
     lang: str = "vi",
 ) -> tuple[DueDate, ...]:
-    """Return the due dates of a period that bind units and intermediate offices."""
+    """Return the due dates of one period at one level, earliest first."""
     return tuple(
         due
         for due in due_dates(province, period.year, day_off=day_off, days_off=days_off, lang=lang)
-        if due.period == period.id and due.level != "upward"
+        if due.period == period.id and due.level == level
     )
 
 

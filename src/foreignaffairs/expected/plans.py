@@ -20,7 +20,7 @@ from foreignaffairs.model import (
     Unit,
 )
 
-from .owed import Expected, expected, unit_due_dates
+from .owed import Expected, dues_of, expected
 from .plan import FormPlan
 
 NARRATIVE = "F01"
@@ -63,7 +63,7 @@ def form_plan(
         kinds: tuple[str, ...] = unit.kinds
         choices: tuple[Unit, ...] = ()
     else:
-        dated = unit_due_dates(province, period, day_off, days_off, lang)
+        dated = dues_of(province, period, day_off=day_off, days_off=days_off, lang=lang)
         dues = tuple(due for due in dated if kind is None or kind in due.who)
         kinds = (kind,) if kind else ()
         here = {record.unit.code: record.unit for record in records}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 
 from .base import Frozen
 from .unit import Unit, UnitChange
@@ -33,8 +34,15 @@ class Roster(Frozen):
     def successors(self, code: str, day: date) -> tuple[str, ...]:
         """Codes that took over from ``code`` by ``day``, following changes to the end."""
         current: tuple[str, ...] = (code,)
-        for change in sorted(self.changes, key=lambda c: c.on):
-            if change.on <= day and set(change.before) & set(current):
-                kept = tuple(c for c in current if c not in change.before)
-                current = tuple(dict.fromkeys((*kept, *change.after)))
+        # Changes of one day are taken together: where a plugin closes a unit and the office names
+        # those who took over from it, both hold.
+        by_day = groupby(sorted(self.changes, key=lambda c: c.on), key=lambda c: c.on)
+        for on, same_day in by_day:
+            if on > day:
+                break
+            changes = [c for c in same_day if set(c.before) & set(current)]
+            before = {code for c in changes for code in c.before}
+            after = [code for c in changes for code in c.after]
+            kept = [c for c in current if c not in before]
+            current = tuple(dict.fromkeys((*kept, *after)))
         return current
