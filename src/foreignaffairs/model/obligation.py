@@ -17,11 +17,14 @@ Mode = Literal["compulsory", "if_any"]
 
 
 class Recipient(Dated):
-    """Who gets a report, in what role and through what channel."""
+    """Who gets a report, in what role and through what channel.
+
+    A ``directive`` recipient stands under "Nơi nhận" of the directive and gets no reports.
+    """
 
     id: str
     title: str
-    role: Literal["consolidates", "main", "copy"]
+    role: Literal["consolidates", "main", "copy", "directive"]
     channel: str = ""
     citation: Citation | None = None
     note: str = ""
