@@ -50,14 +50,9 @@ def _questions(province: Province, lang: str) -> Iterator[OpenQuestion]:
         for name, setting in settings_of(deadline):
             if setting.to_confirm:
                 yield _ask(f'deadlines."{deadline.id}"', name, name, setting, lang)
-        if deadline.date is None and not deadline.period.startswith("DX"):
-            yield OpenQuestion(
-                f'deadlines."{deadline.id}"',
-                "date",
-                text("provinces.ask_date", lang),
-                None,
-                deadline.undated,
-            )
+        for name, reason in _unset(deadline, lang):
+            ask = text(f"provinces.ask_{name}", lang)
+            yield OpenQuestion(f'deadlines."{deadline.id}"', name, ask, None, reason)
     for obligation in province.obligations:
         for who in obligation.perhaps:
             if who.applies.to_confirm:
@@ -68,6 +63,16 @@ def _questions(province: Province, lang: str) -> Iterator[OpenQuestion]:
     for name, setting in province.settings.items():
         if setting.to_confirm:
             yield _ask("settings", name, "setting", setting, lang)
+
+
+def _unset(deadline: Deadline, lang: str) -> Iterator[tuple[str, str]]:
+    """What a deadline of a regular period still needs: a date, then a data window."""
+    if deadline.period.startswith("DX"):
+        return
+    if deadline.date is None:
+        yield "date", deadline.undated
+    elif deadline.window is None and deadline.level.value != "upward":
+        yield "window", text("provinces.no_window", lang)
 
 
 def _ask(where: str, name: str, kind: str, setting: Setting[Any], lang: str) -> OpenQuestion:
