@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -9,12 +10,21 @@ from typing import Annotated, Any
 import pandas as pd
 import pytest
 
-from foreignaffairs.consolidation import Figure, PeriodFacts, RowFact, UnitFact, consolidate
-from foreignaffairs.consolidation import freeze
+from foreignaffairs.consolidation import Figure, PeriodFacts, RowFact, UnitFact, consolidate, freeze
 from foreignaffairs.consolidation.compare import beside
+from foreignaffairs.consolidation.standard import FrozenTables, standard_figures, standard_tables
 from foreignaffairs.consolidation.timeliness import summary, unit_frame
 from foreignaffairs.consolidation.year import year_to_date
-from foreignaffairs.model import Column, Count, Countries, Money, Period, ReportType, TableRow
+from foreignaffairs.model import (
+    Column,
+    Count,
+    Countries,
+    Money,
+    Period,
+    ReportType,
+    TableRow,
+    row_identity,
+)
 from foreignaffairs.report_types.f01 import F01
 from foreignaffairs.report_types.f02 import F02
 
@@ -27,7 +37,9 @@ class TripRow(TableRow):
     ma_doan_chung: Annotated[str | None, Column("Mã đoàn chung")] = None
 
 
-TRIP = ReportType(id="F03", number="3", title="Đoàn ra", sheet="Đoàn ra", row=TripRow, count_rows="đoàn")
+TRIP = ReportType(
+    id="F03", number="3", title="Đoàn ra", sheet="Đoàn ra", row=TripRow, count_rows="đoàn"
+)
 DUE = date(2023, 6, 14)
 
 
@@ -42,7 +54,9 @@ def unit(code: str, state: str = "accepted", **more: Any) -> UnitFact:
 
 def row(unit_code: str, report_type: str, number: int = 12, **values: Any) -> RowFact:
     columns = {name: chr(66 + i) for i, name in enumerate(values)}
-    return RowFact(report_type, unit_code, 1, 1, f"{unit_code}.xlsx", report_type, number, columns, values)
+    return RowFact(
+        report_type, unit_code, 1, 1, f"{unit_code}.xlsx", report_type, number, columns, values
+    )
 
 
 def merged(units: list[UnitFact], rows: list[RowFact], **more: Any):
@@ -111,7 +125,16 @@ def test_the_same_delegation_from_two_units_counts_once_by_code_or_by_decision_a
     units = [unit("A"), unit("B")]
     figure = Figure.parse("2023-K1/F03/so_luong")
     assert merged(units, rows).value(figure) == 2
-    assert merged(units, rows, same_thing={rows[1].key: rows[0].key}).value(figure) == 1
+    assert (
+        merged(
+            units,
+            rows,
+            same_thing={
+                row_identity("B", TRIP, rows[1].values): row_identity("A", TRIP, rows[0].values)
+            },
+        ).value(figure)
+        == 1
+    )
     coded = [row(c, "F03", nuoc_den=("US",), so_nguoi=5, ma_doan_chung="D-01") for c in "AB"]
     assert merged(units, coded).value(figure) == 1
 
@@ -147,7 +170,9 @@ def test_coverage_tells_data_nil_blank_pending_and_missing_apart():
 
 
 def test_the_short_line_has_no_empty_groups():
-    made = merged([unit("A"), unit("F", "missing")], [row("A", "F02", nuoc="US", moi_di_trong_ky=1)])
+    made = merged(
+        [unit("A"), unit("F", "missing")], [row("A", "F02", nuoc="US", moi_di_trong_ky=1)]
+    )
     assert made.coverage("F02").line() == "1 có số liệu, 0 không phát sinh, 1 chưa nộp / 2"
 
 
@@ -160,7 +185,9 @@ def test_narrative_is_gathered_by_task_with_who_said_it_nil_and_blank_apart():
         ],
     )
     first = made.narrative[0]
-    assert [(s.unit, s.text, s.cell) for s in first.statements] == [("A", "Đã tổ chức 2 buổi.", "C5")]
+    assert [(s.unit, s.text, s.cell) for s in first.statements] == [
+        ("A", "Đã tổ chức 2 buổi.", "C5")
+    ]
     assert (first.nil, first.blank) == (("B", "C"), ("D",))
 
 
@@ -180,9 +207,7 @@ def test_every_figure_leads_to_unit_file_revision_sheet_and_cell():
     assert made.value(figure) == traced["gia_tri"].sum()
 
 
-@pytest.mark.parametrize(
-    "name", ["2023-K1/F02", "2023-X/F02/nu", "2023-K1/F02/nu/us", "nonsense"]
-)
+@pytest.mark.parametrize("name", ["2023-K1/F02", "2023-X/F02/nu", "2023-K1/F02/nu/us", "nonsense"])
 def test_a_malformed_figure_is_refused(name: str):
     with pytest.raises(ValueError, match="expected"):
         Figure.parse(name)
@@ -202,7 +227,12 @@ def test_a_figure_prints_as_it_was_read():
 
 def test_rates_share_one_list_and_never_pass_100():
     facts = merged(
-        [unit("A"), unit("B", received_on=date(2023, 6, 16)), unit("C", "missing"), unit("D", "excluded")],
+        [
+            unit("A"),
+            unit("B", received_on=date(2023, 6, 16)),
+            unit("C", "missing"),
+            unit("D", "excluded"),
+        ],
         [],
     ).facts
     made = summary(unit_frame(facts, today=date(2023, 6, 20))).iloc[0]
@@ -228,15 +258,31 @@ def test_change_is_absent_where_a_side_is_absent():
     assert made.loc["FR", "ky_nay"] is pd.NA
 
 
-def test_frozen_tables_come_back_and_later_changes_keep_both_values():
-    before = merged([unit("A")], [row("A", "F02", nuoc="US", moi_di_trong_ky=3)])
-    text = freeze.dump({"F02": before["F02"]})
-    assert text == freeze.dump(freeze.load(text))
-    now = merged([unit("A")], [row("A", "F02", nuoc="US", moi_di_trong_ky=5)])
-    found = freeze.corrections(
-        freeze.load(text), {"F02": now["F02"]}, {"F02": now.measures("F02")}
+def test_frozen_tables_come_back_as_they_were():
+    made = merged([unit("A")], [row("A", "F02", nuoc="US", moi_di_trong_ky=3)])
+    tables = standard_tables(made)
+    again = FrozenTables(freeze.load(json.loads(json.dumps(freeze.dump(tables)))))
+    by = ["nguon_bao_cao", "nuoc"]
+    kept = again.table("F02", by)
+    assert kept is not None
+    assert kept.to_dict("records") == made.table("F02", by).to_dict("records")
+    assert again.table("F02", ["nothing"]) is None
+
+
+def test_every_standard_figure_can_be_asked_for_by_its_name():
+    made = merged(
+        [unit("A"), unit("B")],
+        [
+            row("A", "F02", nuoc="US", moi_di_trong_ky=3),
+            row("B", "F03", nuoc_den=("US", "FR"), so_nguoi=4),
+        ],
     )
-    assert [(c.measure, c.frozen, c.now) for c in found] == [("moi_di_trong_ky", 3, 5)]
+    figures = standard_figures(made)
+    assert figures["2023-K1/F02/moi_di_trong_ky?nguon_bao_cao=TRUONG&nuoc=US"] == 3
+    for name, value in figures.items():
+        asked = made.value(Figure.parse(name))
+        if "nuoc_den" not in name:
+            assert (None if asked is pd.NA else asked) == value, name
 
 
 def test_amounts_survive_freezing_as_decimals():

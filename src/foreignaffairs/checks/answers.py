@@ -30,7 +30,7 @@ def check_answers(content: FormContent, context: CheckContext) -> Iterator[Findi
     yield from _schools(content, context)
 
 
-def _place(content: FormContent, entry: str) -> dict[str, str | None]:
+def _place(content: FormContent, entry: str) -> dict[str, Any]:
     found = content.cover.get(entry)
     return {"sheet": found.sheet, "cell": found.cell} if found else {"sheet": None, "cell": None}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from foreignaffairs.language.findings import finding
@@ -51,7 +50,7 @@ def _image(rows: Sequence[Mapping[str, Any]], names: list[str]) -> list[str]:
     return sorted(repr([r.get(n) for n in names]) for r in rows)
 
 
-def _sum(rows: Sequence[Mapping[str, Any]], name: str) -> int | Decimal | None:
+def _sum(rows: Sequence[Mapping[str, Any]], name: str) -> Any:
     values = [r[name] for r in rows if r.get(name) is not None]
     return sum(values) if values else None
 

@@ -14,6 +14,8 @@ import pandas as pd
 
 from foreignaffairs.model import ReportType
 
+from .frames import keep
+
 UNIT_DIMENSIONS = ("loai_don_vi", "dia_ban", "don_vi")
 THINGS = "so_luong"
 """The column that counts rows as things (đoàn, thỏa thuận …)."""
@@ -50,7 +52,7 @@ def counted(frame: pd.DataFrame, report_type: ReportType) -> pd.DataFrame:
     """Add the counting columns to a lineage frame, leaving out what is only planned."""
     made = frame
     if PLANNED_FIELD in frame.columns and report_type.id in ("F03", "F04"):
-        made = made[made[PLANNED_FIELD].map(lambda v: v != PLANNED)]
+        made = keep(made, (v != PLANNED for v in made[PLANNED_FIELD]))
     made = made.copy()
     if report_type.count_rows:
         made[THINGS] = pd.Series(1, index=made.index, dtype="Int64")
@@ -64,7 +66,7 @@ def planned(frame: pd.DataFrame, report_type: ReportType) -> pd.DataFrame:
     """The rows that are only planned (dự kiến), which are never counted as done."""
     if PLANNED_FIELD not in frame.columns:
         return frame.iloc[0:0]
-    return frame[frame[PLANNED_FIELD].map(lambda v: v == PLANNED)]
+    return keep(frame, (v == PLANNED for v in frame[PLANNED_FIELD]))
 
 
 def table(frame: pd.DataFrame, report_type: ReportType, by: Sequence[str]) -> pd.DataFrame:

@@ -63,7 +63,7 @@ class RowFact:
 
     @property
     def key(self) -> str:
-        """Names the row for good: unit, report type, revision and sheet row."""
+        """Names the row within its revision: unit, report type, revision and sheet row."""
         return f"{self.unit}/{self.report_type}/{self.revision}/{self.number}"
 
     def cell(self, name: str) -> str:
@@ -78,8 +78,8 @@ class RowFact:
 class PeriodFacts:
     """Everything known of one period of one office.
 
-    ``same_thing`` maps the key of a row to the key of the row it repeats, as an officer decided;
-    ``suspected`` counts pairs that nobody has decided yet.
+    ``same_thing`` maps the identity of a row (``row_identity``) to that of the row it
+    repeats, as an officer decided; ``suspected`` counts pairs that nobody has decided yet.
     """
 
     province: str

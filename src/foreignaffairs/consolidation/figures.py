@@ -14,6 +14,7 @@ import pandas as pd
 from foreignaffairs.model import Frozen, Period, ReportType
 
 from .counting import counted, dimensions, measures, total
+from .frames import keep
 
 TRACE_COLUMNS = ("don_vi", "ten_don_vi", "tep", "lan", "trang", "o", "gia_tri")
 """Unit code and name, file, revision, sheet, cell, value."""
@@ -59,8 +60,8 @@ def rows_behind(frame: pd.DataFrame, report_type: ReportType, figure: Figure) ->
     for name, wanted in figure.where:
         if name not in dimensions(report_type):
             raise ValueError(f"{figure.report_type} has no dimension {name!r}")
-        rows = rows[rows[name].map(lambda v, w=wanted: _matches(v, w))]
-    return rows[[v is not pd.NA and v is not None for v in rows[figure.measure]]]
+        rows = keep(rows, (_matches(v, wanted) for v in rows[name]))
+    return keep(rows, (v is not pd.NA and v is not None for v in rows[figure.measure]))
 
 
 def _matches(value: object, wanted: str) -> bool:

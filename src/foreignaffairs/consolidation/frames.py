@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from foreignaffairs.model import ReportType
+from foreignaffairs.model import ReportType, row_identity
 
 from .facts import PeriodFacts, RowFact, UnitFact
 
@@ -21,12 +21,15 @@ def lineage_frame(facts: PeriodFacts, report_type: ReportType) -> pd.DataFrame:
     left out. Counts have dtype ``Int64``; amounts stay ``Decimal`` objects.
     """
     units = {u.code: u for u in facts.units if u.counted}
-    repeated = set(facts.same_thing) | _same_code(facts, report_type, units)
+    repeated = _same_code(facts, report_type, units)
     names = [c.name for c in report_type.columns]
     records = [
         (*_lineage(row, units[row.unit]), *(_value(report_type, row, units, n) for n in names))
         for row in facts.rows
-        if row.report_type == report_type.id and row.unit in units and row.key not in repeated
+        if row.report_type == report_type.id
+        and row.unit in units
+        and row.key not in repeated
+        and row_identity(row.unit, report_type, row.values) not in facts.same_thing
     ]
     frame = pd.DataFrame.from_records(records, columns=[*LINEAGE, *names])
     for column in report_type.columns:
@@ -69,3 +72,8 @@ def _same_code(
         if seen.setdefault(code, row.unit) != row.unit:
             repeated.add(row.key)
     return repeated
+
+
+def keep(frame: pd.DataFrame, test: Iterable[bool]) -> pd.DataFrame:
+    """Keep the rows that pass; an empty frame keeps its columns (a bare ``[]`` drops them)."""
+    return frame.loc[pd.Series(list(test), index=frame.index, dtype=bool)]

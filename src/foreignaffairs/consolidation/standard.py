@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from .consolidate import Consolidation
 from .counting import dimensions
+from .figures import Figure
 
 
 def standard_tables(made: Consolidation) -> dict[str, pd.DataFrame]:
@@ -25,6 +27,25 @@ def standard_tables(made: Consolidation) -> dict[str, pd.DataFrame]:
             tables[table_name(report_type, by)] = made.table(report_type, by)
         tables[report_type] = made[report_type]
     return tables
+
+
+def standard_figures(made: Consolidation) -> dict[str, Any]:
+    """Every number of the standard tables under its figure's name; absent ones as ``None``."""
+    figures: dict[str, Any] = {}
+    for name, frame in standard_tables(made).items():
+        report_type, bar, dimensions_named = name.partition("|")
+        by = [d for d in dimensions_named.split(",") if d]
+        if not bar:
+            continue
+        for row in frame.to_dict("records"):
+            where = tuple(sorted((d, "" if row[d] is None else str(row[d])) for d in by))
+            for measure in made.measures(report_type):
+                figure = Figure(
+                    period=made.period, report_type=report_type, measure=measure, where=where
+                )
+                value = row[measure]
+                figures[str(figure)] = None if value is pd.NA else value
+    return figures
 
 
 def table_name(report_type: str, by: Sequence[str]) -> str:

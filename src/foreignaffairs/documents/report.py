@@ -9,8 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from foreignaffairs.consolidation import Consolidation
-from foreignaffairs.consolidation.freeze import Correction
+from foreignaffairs.consolidation import Consolidation, Figure
 from foreignaffairs.consolidation.narrative import Statement
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date
@@ -26,6 +25,15 @@ from .report_narrative import write_narrative, write_statements
 ISSUES = "F14"
 DIFFICULTIES, PROPOSALS = ("KHO_KHAN", "SU_VIEC"), ("KIEN_NGHI", "DE_XUAT_DIEU_CHINH")
 """Kinds of F14 rows that stand under "Hạn chế" and under "Kiến nghị"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure that went up with one value and has another now (đính chính)."""
+
+    figure: str
+    before: Any
+    after: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +108,15 @@ def _window(document: Any, given: ReportInput) -> None:
 
 
 def _correction(given: ReportInput, each: Correction) -> str:
-    declared = given.consolidation.report_type(each.report_type.partition("|")[0])
-    place = ", ".join(label(declared, given.province, k, v) for k, v in each.where)
-    what = f"{declared.title}, {measure_label(declared, each.measure)}"
+    figure = Figure.parse(each.figure)
+    declared = given.consolidation.report_type(figure.report_type)
+    place = ", ".join(label(declared, given.province, k, v) for k, v in figure.where)
+    what = f"{declared.title}, {measure_label(declared, figure.measure)}"
     return text(
         "documents.correction",
         what=f"{what} ({place})" if place else what,
-        frozen=number(each.frozen),
-        now=number(each.now),
+        frozen=number(each.before),
+        now=number(each.after),
     )
 
 

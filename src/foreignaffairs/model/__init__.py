@@ -15,6 +15,7 @@ from .errors import (
     WorkbookUnreadable,
 )
 from .finding import Finding, Severity, Verdict, verdict_of
+from .identity import row_identity
 from .obligation import (
     DateRule,
     DayOff,
@@ -56,5 +57,5 @@ __all__ = [
     "Recipient", "ReportType", "Roster", "Row", "RowContext", "Rule", "RulesError", "Setting",
     "Severity", "TableContent", "TableRow", "Task", "Unit", "UnitChange", "UnitKind", "UnknownCountry",
     "UnknownProvince", "UnknownUnit", "Verdict", "Window", "WorkbookUnreadable", "code_list",
-    "columns_of", "verdict_of",
+    "columns_of", "row_identity", "verdict_of",
 ]  # fmt: skip
