@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tests.calendar.made import HAI_PHONG, TPHCM, deadline, province
 from tests.support.mini import MINI
 
-from foreignaffairs.calendar import DaysOff, SpecialDay, due_dates
+from foreignaffairs.calendar import DaysOff, SpecialDay, due_dates, period_title
 from foreignaffairs.model import (
     DateRule,
     DayOff,
     DueDate,
+    Period,
     Province,
     Setting,
     UnitKind,
@@ -218,7 +219,9 @@ def test_predicted_days_off_are_named_until_the_office_confirms_the_year() -> No
 
 def test_named_years_and_what_holds_after_them() -> None:
     def periods_in(year: int, after: bool | None) -> int:
-        later = None if after is None else Setting(value=after, basis="office")
+        later: Setting[bool] | None = None
+        if after is not None:
+            later = Setting(value=after, basis="office")
         made = province(deadline("K1", 6, 15, named_years=(2023,), after_named_years=later))
         return len(due_dates(made, year))
 
@@ -252,6 +255,19 @@ def test_an_ad_hoc_request_that_an_office_declared_has_its_date() -> None:
     made = province(deadline("K1", 5, 10), asked)
     assert _due(made, 2023, "DX01").due == date(2023, 3, 19)
     assert [d.period for d in due_dates(made, 2024)] == ["2024-K1"]
+
+
+def test_an_ad_hoc_request_speaks_of_its_own_date_and_may_do_without_a_window() -> None:
+    until: Setting[bool] = Setting(value=True, basis="office")
+    asked = deadline("DX01", 8, 15, named_years=(2023,), inclusive=until, window=None)
+    found = _due(province(asked), 2023, "DX01")
+    assert found.due == date(2023, 8, 15)
+    assert found.explanation == (
+        "Thời hạn của đợt đột xuất là hết 17 giờ 00 ngày 15/8/2023 (thứ Ba)."
+    )
+    assert (found.to_confirm, found.warnings) == ((), ())
+    title = period_title(province(asked), Period.parse("2023-DX01"))
+    assert title == "Đợt đột xuất 01 năm 2023 (đến hết 15/8/2023)"
 
 
 # Levels
@@ -327,7 +343,7 @@ def test_a_missing_window_is_said() -> None:
 
 
 def test_a_year_the_text_does_not_name_is_warned_of() -> None:
-    changed = {"named_years": (2023,), "after_named_years": Setting(value=True)}
+    changed: dict[str, Any] = {"named_years": (2023,), "after_named_years": Setting(value=True)}
     found = _due(province(deadline("K1", 6, 15, **changed)), 2024, "K1")
     assert found.warnings == (
         "Văn bản chỉ nêu năm 2023; việc áp dụng cho năm 2024 cần được xác nhận.",

@@ -232,6 +232,12 @@ def test_the_denominator_counts_units_once_and_leaves_the_excluded_out() -> None
     assert [u.code for u in denominator(records, report_type="F02")] == ["Q01", "T01", "V01"]
 
 
+def test_difficulties_are_asked_of_whoever_owes_the_narrative() -> None:
+    records = expected(MINI, UNITS, YEAR)
+    asked = [unit.code for unit in denominator(records, report_type="F14")]
+    assert asked == [unit.code for unit in denominator(records, report_type="F01")]
+
+
 def test_nobody_asked_has_no_rate() -> None:
     assert share(["T01"], denominator(())).percent is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pytest
 from tests.support.mini import CITE, MINI, UNITS
@@ -31,25 +31,28 @@ class _Thing(TableRow):
 
 
 def _type(name: str, **more: Any) -> ReportType:
-    fields = {"number": f"Biểu mẫu {name}", "title": name, "sheet": name, "row": _Thing}
+    fields: dict[str, Any] = {
+        "number": f"Biểu mẫu {name}",
+        "title": name,
+        "sheet": name,
+        "row": _Thing,
+    }
     return ReportType(id=name, **(fields | more))
 
 
-TYPES = {
-    name: _type(name, **more)
-    for name, more in {
-        "F01": {"layout": "boxes"},
-        "F02": {},
-        "F02b": {"personal": True},
-        "F05": {"carried": True},
-        "F07": {},
-        "F08": {"since": date(2024, 1, 1)},
-        "F14": {},
-    }.items()
+_MORE: dict[str, dict[str, Any]] = {
+    "F01": {"layout": "boxes"},
+    "F02": {},
+    "F02b": {"personal": True},
+    "F05": {"carried": True},
+    "F07": {},
+    "F08": {"since": date(2024, 1, 1)},
+    "F14": {},
 }
+TYPES = {name: _type(name, **more) for name, more in _MORE.items()}
 
 
-def _asking(*report_types: str, mode: str = "if_any") -> Province:
+def _asking(*report_types: str, mode: Literal["compulsory", "if_any"] = "if_any") -> Province:
     """The tiny province with one more obligation, due with the year's report."""
     more = Obligation(
         id="B99",
@@ -57,7 +60,7 @@ def _asking(*report_types: str, mode: str = "if_any") -> Province:
         who=("THPT",),
         report_types=report_types,
         deadlines=("M-H1",),
-        mode=mode,  # type: ignore[arg-type]
+        mode=mode,
         citations=(CITE.model_copy(update={"text": "Công văn mẫu, đoạn thêm"}),),
     )
     return MINI.model_copy(update={"obligations": (*MINI.obligations, more)})
@@ -147,7 +150,7 @@ def test_the_grounds_are_printed_once_each() -> None:
 
 
 def test_a_report_type_that_does_not_exist_is_refused_by_name() -> None:
-    with pytest.raises(RulesError, match="B99.*F77"):
+    with pytest.raises(RulesError, match=r"B99.*F77"):
         _plan("T01", province=_asking("F77"))
 
 

@@ -11,7 +11,7 @@ from foreignaffairs.model import DayOff, Deadline, DueDate, Obligation, Province
 
 from .days_off import DaysOff
 from .explain import Reckoning
-from .periods import window_of
+from .periods import is_ad_hoc, window_of
 
 
 def to_confirm(
@@ -32,7 +32,7 @@ def to_confirm(
         yield "day_off"
     if deadline.closing_time.to_confirm:
         yield "closing_time"
-    if deadline.window is None or deadline.window.to_confirm:
+    if _lacks_window(deadline) or (deadline.window and deadline.window.to_confirm):
         yield "window"
     if deadline.level.to_confirm:
         yield "level"
@@ -46,6 +46,11 @@ def to_confirm(
         yield "days_off"
 
 
+def _lacks_window(deadline: Deadline) -> bool:
+    """Tell whether a data window is missing; an ad-hoc request may do without one."""
+    return deadline.window is None and not is_ad_hoc(deadline)
+
+
 def warnings(
     deadline: Deadline,
     year: int,
@@ -56,9 +61,9 @@ def warnings(
 ) -> Iterator[str]:
     """Give what an officer should know of a date: a window that ends later, a year not named …"""
     window = window_of(deadline, year)
-    if window is None:
+    if _lacks_window(deadline):
         yield text("calendar.warn_no_window", lang)
-    else:
+    if window is not None:
         earliest = calendar.working_day_after(window.end)
         if due < earliest:
             yield text(

@@ -10,7 +10,7 @@ from foreignaffairs.model import DateRule, DayOff, Deadline, DueDate, Obligation
 from .caveats import to_confirm, warnings, with_upward_warning
 from .days_off import DaysOff
 from .explain import Reckoning
-from .periods import in_force, named_day, window_of
+from .periods import in_force, is_ad_hoc, named_day, window_of
 
 _LEVELS = ("unit", "intermediate", "upward")
 
@@ -105,6 +105,7 @@ def _reckon(
         named=f"{rule.day}/{rule.month}/{named.day.year}",
         exists=named.exists,
         inclusive=inclusive,
+        ad_hoc=is_ad_hoc(deadline),
         rule=chosen,
         last=last,
         due=due,

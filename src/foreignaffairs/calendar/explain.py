@@ -41,12 +41,14 @@ class Reckoning:
     """How one due date came about.
 
     ``named`` is the day as the text writes it, ``exists`` whether the year has it, ``last`` the
-    last day before the rule for days off is applied and ``due`` the one after.
+    last day before the rule for days off is applied and ``due`` the one after. ``ad_hoc`` says
+    that no text names the day "before": the office set the last day itself.
     """
 
     named: str
     exists: bool
     inclusive: bool
+    ad_hoc: bool
     rule: DayOff
     last: date
     due: date
@@ -57,9 +59,8 @@ class Reckoning:
         """Return one sentence that an officer can repeat to a unit."""
         moved = self.due != self.last
         until = "calendar.until_day" if moved else "calendar.until_time"
-        reading = "missing" if not self.exists else "inclusive" if self.inclusive else "exclusive"
         head = text(
-            f"calendar.reading_{reading}",
+            f"calendar.reading_{self._reading()}",
             lang,
             named=self.named,
             year=self.last.year,
@@ -81,3 +82,10 @@ class Reckoning:
             due=dated_weekday(self.due, lang),
             last_working_day=dated_weekday(self.last_working_day, lang),
         )
+
+    def _reading(self) -> str:
+        if not self.exists:
+            return "missing"
+        if not self.inclusive:
+            return "exclusive"
+        return "ad_hoc" if self.ad_hoc else "inclusive"

@@ -58,6 +58,11 @@ def window_of(deadline: Deadline, year: int) -> DataWindow | None:
     return DataWindow(first, end.day, rule.cumulative)
 
 
+def is_ad_hoc(deadline: Deadline) -> bool:
+    """Tell whether a deadline belongs to ad-hoc reports."""
+    return deadline.period.startswith("DX")
+
+
 def in_force(deadline: Deadline, year: int) -> bool:
     """Tell whether a deadline that has a date holds for the period's ``year``.
 
@@ -125,7 +130,10 @@ def period_title(province: Province, period: Period, lang: str = "vi") -> str:
     dated = _of_period(province, period)
     if not dated:
         return text(f"calendar.period_{kind}", lang, **words)
-    return text(f"calendar.period_{kind}_dated", lang, **words, day=format_date(dated[0][0]))
+    named, deadline = dated[0]
+    if period.ad_hoc and deadline.inclusive.value:
+        kind = "ad_hoc_inclusive"
+    return text(f"calendar.period_{kind}_dated", lang, **words, day=format_date(named))
 
 
 def previous_period(province: Province, period: Period) -> Period | None:
@@ -152,7 +160,7 @@ def period_of(province: Province, day: date) -> Period | None:
     """
     for year in range(day.year - 1, day.year + 2):
         for named, deadline in _dated(province, year):
-            if deadline.level.value == "upward" or deadline.period.startswith("DX"):
+            if deadline.level.value == "upward" or is_ad_hoc(deadline):
                 continue
             window = window_of(deadline, year)
             holds = window.start <= day <= window.end if window else day <= named

@@ -34,6 +34,7 @@ from foreignaffairs.model import (
     Unit,
 )
 
+from .plan import DIFFICULTIES, NARRATIVE
 from .presence import Heirs, Presence
 
 
@@ -69,6 +70,12 @@ class Expected:
     def forms(self) -> tuple[str, ...]:
         """The report types asked."""
         return self.due.forms
+
+    def asks(self, report_type: str) -> bool:
+        """Tell whether the obligation's form has the report type, difficulties included."""
+        return report_type in self.forms or (
+            report_type == DIFFICULTIES and NARRATIVE in self.forms
+        )
 
     @property
     def mode(self) -> str:

@@ -8,6 +8,11 @@ from typing import Any
 
 from foreignaffairs.model import DueDate, Period, ReportType, Task, Unit
 
+NARRATIVE = "F01"
+DIFFICULTIES = "F14"
+"""Asked, if there are any, wherever the narrative is asked: difficulties and proposals stand there
+once instead of under every task."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormPlan:

@@ -21,12 +21,7 @@ from foreignaffairs.model import (
 )
 
 from .owed import Expected, dues_of, expected
-from .plan import FormPlan
-
-NARRATIVE = "F01"
-DIFFICULTIES = "F14"
-"""Asked, if there is any, wherever the narrative is asked: difficulties and proposals stand there
-once instead of under every task."""
+from .plan import DIFFICULTIES, NARRATIVE, FormPlan
 
 EarlierRows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows of the last period by report type."""

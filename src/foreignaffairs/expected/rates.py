@@ -38,7 +38,7 @@ def denominator(
         for record in records
         if not record.excluded
         and (obligation is None or record.obligation == obligation)
-        and (report_type is None or report_type in record.forms)
+        and (report_type is None or record.asks(report_type))
     }
     return tuple(units.values())
 
