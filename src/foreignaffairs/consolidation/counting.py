@@ -92,7 +92,7 @@ def table(frame: pd.DataFrame, report_type: ReportType, by: Sequence[str]) -> pd
 
 def total(values: pd.Series) -> Any:
     """Add up what is there; ``<NA>`` when nothing is."""
-    present = [v for v in values if not _blank(v)]
+    present = [v for v in values if not blank(v)]
     if not present:
         return pd.NA
     if isinstance(present[0], Decimal):
@@ -100,7 +100,8 @@ def total(values: pd.Series) -> Any:
     return int(sum(int(v) for v in present))
 
 
-def _blank(value: Any) -> bool:
+def blank(value: Any) -> bool:
+    """Whether nobody gave a value: ``None``, ``<NA>`` or NaN."""
     return value is None or value is pd.NA or (isinstance(value, float) and value != value)
 
 

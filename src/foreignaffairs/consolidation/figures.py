@@ -13,7 +13,7 @@ import pandas as pd
 
 from foreignaffairs.model import Frozen, Period, ReportType
 
-from .counting import counted, dimensions, measures, total
+from .counting import blank, counted, dimensions, measures, total
 from .frames import keep
 
 TRACE_COLUMNS = ("don_vi", "ten_don_vi", "tep", "lan", "trang", "o", "gia_tri")
@@ -61,13 +61,13 @@ def rows_behind(frame: pd.DataFrame, report_type: ReportType, figure: Figure) ->
         if name not in dimensions(report_type):
             raise ValueError(f"{figure.report_type} has no dimension {name!r}")
         rows = keep(rows, (_matches(v, wanted) for v in rows[name]))
-    return keep(rows, (v is not pd.NA and v is not None for v in rows[figure.measure]))
+    return keep(rows, (not blank(v) for v in rows[figure.measure]))
 
 
 def _matches(value: object, wanted: str) -> bool:
     if isinstance(value, tuple | list):
         return wanted in value
-    if value is None or value is pd.NA:
+    if blank(value):
         return wanted == ""
     return str(value) == wanted
 

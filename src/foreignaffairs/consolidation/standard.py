@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from .consolidate import Consolidation
-from .counting import dimensions
+from .counting import blank, dimensions
 from .figures import Figure
 
 
@@ -38,13 +38,13 @@ def standard_figures(made: Consolidation) -> dict[str, Any]:
         if not bar:
             continue
         for row in frame.to_dict("records"):
-            where = tuple(sorted((d, "" if row[d] is None else str(row[d])) for d in by))
+            where = tuple(sorted((d, "" if blank(row[d]) else str(row[d])) for d in by))
             for measure in made.measures(report_type):
                 figure = Figure(
                     period=made.period, report_type=report_type, measure=measure, where=where
                 )
                 value = row[measure]
-                figures[str(figure)] = None if value is pd.NA else value
+                figures[str(figure)] = None if blank(value) else value
     return figures
 
 
