@@ -136,6 +136,11 @@ def test_lists_of_people_are_off_unless_switched_on() -> None:
     assert "F02b" in _ids(switched.if_any)
 
 
+def test_a_list_of_people_switched_on_stands_beside_its_counts() -> None:
+    assert _ids(_plan("T01", K1, switched_on=["F02b"]).report_types) == ["F02", "F02b"]
+    assert _ids(_plan("P01", switched_on=["F02b"]).report_types) == ["F01", "F14"]
+
+
 def test_a_report_type_is_asked_only_while_it_is_valid() -> None:
     province = _asking("F08")
     assert "F08" not in _ids(_plan("T01", YEAR, province).report_types)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from string import ascii_lowercase
 from typing import Any
 
 from foreignaffairs.calendar import DaysOff, period_title
@@ -47,8 +48,9 @@ def form_plan(
 
     A generic form offers the units that owe something to pick from; without a kind it asks
     for what any unit owes. ``owed`` are the period's records where they are known already
-    (extensions inside). ``switched_on`` are personal report types that the office turned on. Raises
-    :class:`ForeignAffairsError` where nothing is owed.
+    (extensions inside). ``switched_on`` are personal report types that the office turned on: a
+    list of people (F02b) is asked, if there are any, beside the counts that it details (F02).
+    Raises :class:`ForeignAffairsError` where nothing is owed.
     """
     if owed is None:
         owed = expected(province, roster, period, day_off=day_off, days_off=days_off, lang=lang)
@@ -156,6 +158,9 @@ def _modes(
                 modes[name] = due.mode
     if NARRATIVE in modes and DIFFICULTIES in report_types:
         modes.setdefault(DIFFICULTIES, "if_any")
+    for name in switched_on & report_types.keys():
+        if name.rstrip(ascii_lowercase) in modes:
+            modes.setdefault(name, "if_any")
     return {
         name: mode
         for name, mode in modes.items()
