@@ -1,4 +1,7 @@
-"""F01: narrative by task (HP-BC1; HCM III-2)."""
+"""F01: narrative by task (HP-BC1; TP.HCM III-2).
+
+Difficulties, causes and proposals are asked once, in F14, not box by box.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,14 @@ class F01Row(Row):
         str | None, Column("Mã nhiệm vụ", key=True, required=True, dimension=True, width=12)
     ] = None
     ket_qua: Annotated[
-        str | None, Column("Kết quả thực hiện", "Được ghi “Không phát sinh”.", long=True, width=90)
+        str | None,
+        Column(
+            "Kết quả thực hiện",
+            "Ghi ngắn gọn việc đã làm và kết quả. Không có thì ghi “Không phát sinh”.",
+            long=True,
+            width=90,
+            aliases=("Kết quả", "Nội dung thực hiện"),
+        ),
     ] = None
 
 
@@ -25,4 +35,8 @@ F01 = ReportType(
     sheet="Lời văn",
     row=F01Row,
     layout="boxes",
+    note=(
+        "Mỗi ô trả lời một nhiệm vụ: việc đã làm, kết quả chính; "
+        "không có thì ghi “Không phát sinh”."
+    ),
 )
