@@ -53,9 +53,16 @@ def province() -> Province:
 
 def every_note() -> str:
     p = province()
-    plural = (p.directives, p.tasks, p.deadlines, p.obligations)
-    notes = [n for things in plural for thing in things for n in thing.notes]
-    notes += [t.note for t in (*p.unit_kinds, *p.addressees, *p.recipients, *p.unit_changes)]
+    notes = [
+        *(note for directive in p.directives for note in directive.notes),
+        *(note for task in p.tasks for note in task.notes),
+        *(note for deadline in p.deadlines for note in deadline.notes),
+        *(note for obligation in p.obligations for note in obligation.notes),
+        *(kind.note for kind in p.unit_kinds),
+        *(line.note for line in p.addressees),
+        *(recipient.note for recipient in p.recipients),
+        *(change.note for change in p.unit_changes),
+    ]
     return "\n".join(notes)
 
 
@@ -237,7 +244,12 @@ def test_texts_are_composed_and_spelt_one_way() -> None:
         content = file.read_text(encoding="utf-8")
         assert content == unicodedata.normalize("NFC", content), file.name
     p = province()
-    titles = [t.title for t in (*p.tasks, *p.obligations, *p.deadlines, *p.unit_kinds)]
+    titles = [
+        *(task.title for task in p.tasks),
+        *(obligation.title for obligation in p.obligations),
+        *(deadline.title for deadline in p.deadlines),
+        *(kind.title for kind in p.unit_kinds),
+    ]
     assert not [
         t for t in titles if any(old in t.lower() for old in ("hoá", "hoà", "khoá", "thuỷ"))
     ]
