@@ -56,6 +56,11 @@ class PluginInfo:
     error: str | None = None
 
 
+def report_types_of(province: Province) -> dict[str, ReportType]:
+    """The core's report types and the province's own by id, ad-hoc ones of an office included."""
+    return {t.id: t for t in (*CORE, *province.report_types)}
+
+
 @dataclass(frozen=True, slots=True)
 class Registry:
     """What the installed plugins declare; make one with :meth:`load`, there is no global one."""
@@ -88,7 +93,7 @@ class Registry:
 
     def report_types(self, province_id: str) -> dict[str, ReportType]:
         """The core's report types and the province's own, by id; raises ``UnknownProvince``."""
-        return {t.id: t for t in (*CORE, *self.province(province_id).report_types)}
+        return report_types_of(self.province(province_id))
 
     def checks(self, province_id: str) -> tuple[CheckPlugin, ...]:
         """The checks that plugins add for a province, by id; raises ``UnknownProvince``."""

@@ -18,7 +18,8 @@ import pytest
 
 pytest.register_assert_rewrite("foreignaffairs.testing.conformance")
 
-from .cases import Case, each_case, load_cases, run_case  # noqa: E402
+from .case_format import Case  # noqa: E402
+from .cases import each_case, load_cases, run_case  # noqa: E402
 from .conformance import ProvinceConformance  # noqa: E402
 
 __all__ = ["Case", "ProvinceConformance", "each_case", "load_cases", "run_case"]

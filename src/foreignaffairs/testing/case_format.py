@@ -36,6 +36,13 @@ class CaseForm(Frozen):
     nil: bool = False
 
 
+class CaseEarlier(Frozen):
+    """What the unit reported in an earlier period."""
+
+    period: str
+    rows: dict[str, tuple[Row, ...]]
+
+
 class CaseInput(Frozen):
     """What is given."""
 
@@ -46,6 +53,7 @@ class CaseInput(Frozen):
     changes: tuple[UnitChange, ...] = ()
     kinds: tuple[str, ...] = ()
     form: CaseForm | None = None
+    earlier: CaseEarlier | None = None
     submitted: dict[str, CaseForm] = Field(default_factory=dict)
 
     @property
@@ -72,10 +80,12 @@ class CaseExpect(Frozen):
     """What must come out; what is left out is not looked at.
 
     ``to_confirm`` and ``confirmed`` name settings that must or must not be unconfirmed still.
+    ``none``: there is no such due date.
     ``owes`` and ``may_report`` list all obligations that a unit owes in any case or only when there
     is something to report, ``not_asked`` the units that are not asked. ``findings`` are all the
     codes found, ``includes`` and ``excludes`` some that must or must not be among them. ``totals``
-    are figures by their address, such as ``2023-N/F02/moi_di_trong_ky?nuoc=US``.
+    are figures by their address, such as ``2023-N/F02/moi_di_trong_ky?nuoc=US`` (null: nobody gave
+    a number), ``coverage`` the line under the table of a report type.
     """
 
     due: date | None = None
@@ -95,7 +105,8 @@ class CaseExpect(Frozen):
     includes: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     verdict: Verdict | None = None
-    totals: dict[str, int] | None = None
+    totals: dict[str, int | None] = Field(default_factory=dict)
+    coverage: dict[str, str] = Field(default_factory=dict)
 
 
 class Case(Frozen):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from foreignaffairs.expected import expected, form_plan
 from foreignaffairs.model import Period, Province, Roster
-from foreignaffairs.provinces import Registry
+from foreignaffairs.provinces import Registry, report_types_of
 
 from .case_format import Case
 
@@ -27,7 +27,7 @@ def differences(case: Case, province: Province, registry: Registry) -> Iterator[
     yield from (f"{code} is asked" for code in case.expect.not_asked or () if code in asked)
     for code, wanted in (case.expect.forms or {}).items():
         unit = roster.find(code)
-        plan = form_plan(province, registry.report_types(province.id), unit, period, roster)
+        plan = form_plan(province, report_types_of(province), unit, period, roster)
         came = [report_type.id for report_type in plan.compulsory]
         if came != list(wanted):
             yield f"{code}: forms {came}, expected {list(wanted)}"

@@ -9,20 +9,22 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from foreignaffairs.model import Province, RulesError
+from foreignaffairs.model import ForeignAffairsError, Province
 from foreignaffairs.provinces import Registry
 from foreignaffairs.provinces.problems import Place, Problem, RulesProblems
 from foreignaffairs.provinces.settings import with_office_settings
 from foreignaffairs.provinces.shape import problems_of
 from foreignaffairs.provinces.yaml_text import read_yaml
 
-from . import case_due, case_owed
+from . import case_checks, case_due, case_owed, case_totals
 from .case_format import Case, CaseFile
 from .installed import installed
 
 _RUN: dict[str, Callable[[Case, Province, Registry], Iterator[str]]] = {
     "due": case_due.differences,
     "owed": case_owed.differences,
+    "check": case_checks.differences,
+    "totals": case_totals.differences,
 }
 
 
@@ -46,7 +48,7 @@ def run_case(case: Case, province_id: str, registry: Registry | None = None) -> 
     try:
         province = with_office_settings(known.province(province_id), case.office)
         return tuple(_RUN[case.input.sort](case, province, known))
-    except (KeyError, RulesError) as error:
+    except (KeyError, ValueError, ForeignAffairsError) as error:
         return (f"{case.place}: {type(error).__name__}: {error}",)
 
 

@@ -67,8 +67,14 @@ class ProvinceConformance:
         """A check of the plugin says nothing of an empty form, and does not raise."""
         facts = Facts(installed().report_types(self.province_id))
         for check in installed().checks(self.province_id):
-            assert not check.id.startswith("FA-")
             assert tuple(check.check(EMPTY_FORM, facts)) == ()
+
+    def test_checks_stand_on_a_declared_directive(self) -> None:
+        """A check has a code of its own and cites a directive of the province."""
+        checks = installed().checks(self.province_id)
+        known = {directive.id for directive in self.province.directives}
+        assert [c.id for c in checks if c.citation.directive not in known] == []
+        assert [c.id for c in checks if c.id.startswith("FA-")] == []
 
     # ---- the words
 
@@ -101,8 +107,9 @@ class ProvinceConformance:
 
     def test_kinds_and_recipients_are_cited_or_explained(self) -> None:
         """A unit kind or recipient that no text names has a note."""
-        records = (*self.province.unit_kinds, *self.province.recipients)
-        assert [r.id for r in records if r.citation is None and not r.note] == []
+        bare = [k.id for k in self.province.unit_kinds if k.citation is None and not k.note]
+        bare += [r.id for r in self.province.recipients if r.citation is None and not r.note]
+        assert bare == []
 
     def test_settings_say_what_they_stand_on(self) -> None:
         """What the text does not settle has a reason, what it does settle a citation."""
