@@ -1,0 +1,138 @@
+"""The column map of a table: id row against printed headings, and what is missing or added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foreignaffairs.language.text import fold
+
+from .address import a1, letters
+from .notes import Notes
+from .recognise import IdRow, heading_fields
+from .sheet import Cell, Sheet
+from .spec import TableSpec
+from .values import ValueReader, shown
+
+_ORDINALS = {fold(words) for words in ("STT", "TT", "Số TT", "Số thứ tự", "No.", "#")}
+_NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?(?:\s*=.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TableArea:
+    """Where the body of a table stands: ``first`` is its first row, ``end`` the row after it."""
+
+    sheet: Sheet
+    spec: TableSpec
+    columns: Mapping[str, int]
+    first: int
+    end: int
+
+
+def table_area(
+    found: IdRow, spec: TableSpec, end: int, marked: bool, values: ValueReader, notes: Notes
+) -> TableArea:
+    """Map the columns of one table and find its body; says what is odd about its columns."""
+    known = {name: at for name, at in found.columns.items() if name in spec.columns}
+    heading = _heading_row(found, spec, known, end, values) if marked else found.row
+    columns = _words_win(found.sheet, heading, spec, known, notes) if heading is not None else known
+    first = max(found.row, found.row if heading is None else heading) + 1
+    first = _after_numbering(found.sheet, first, end, columns)
+    area = TableArea(found.sheet, spec, columns, first, end)
+    _say_columns(area, found, heading, notes)
+    return area
+
+
+def _heading_row(
+    found: IdRow, spec: TableSpec, columns: Mapping[str, int], end: int, values: ValueReader
+) -> int | None:
+    """Find the printed headings of a marked table, even where they were typed anew.
+
+    Without any known heading, the first row with something in it is taken for them unless a
+    value in it reads well: then the headings were deleted and the row is data.
+    """
+    rows = found.sheet.rows
+    below = range(found.row + 1, min(end, found.row + 16))
+    above = range(max(0, found.row - 5), found.row)
+    scores = {at: len(heading_fields(rows[at], spec)) for at in (*below, *above)}
+    best = max(scores, key=lambda at: (scores[at], -at), default=-1)
+    if scores.get(best, 0) >= max(1, min(2, len(columns))):
+        return best
+    for at in below:
+        filled = {n: _at(rows[at], c) for n, c in columns.items() if _at(rows[at], c) != ""}
+        if filled:
+            return None if _is_data(filled, spec, values) else at
+    return None
+
+
+def _is_data(filled: Mapping[str, Cell], spec: TableSpec, values: ValueReader) -> bool:
+    typed = {n: c for n, c in filled.items() if spec.columns[n].type not in ("text", "long_text")}
+    return any(
+        values.converter(spec.columns[n])(cell).value is not None for n, cell in typed.items()
+    )
+
+
+def _words_win(
+    sheet: Sheet, heading: int, spec: TableSpec, marked: Mapping[str, int], notes: Notes
+) -> dict[str, int]:
+    """Follow the printed headings where they name other fields than the hidden marks do.
+
+    The clerk saw the headings and filled in below them. Only an exact exchange counts; a heading
+    that means nothing known was merely typed anew.
+    """
+    printed = heading_fields(sheet.rows[heading], spec)
+    columns = dict(marked)
+    moved = {
+        field: at
+        for at, field in printed.items()
+        if list(printed.values()).count(field) == 1 and marked.get(field, at) != at
+    }
+    for field, at in moved.items():
+        columns = {name: c for name, c in columns.items() if c != at or name == field}
+        columns[field] = at
+        notes.add(
+            "FA-S13",
+            sheet=sheet.name,
+            cell=a1(heading, at),
+            label=spec.columns[field].label,
+            column=letters(at),
+        )
+    for at, field in printed.items():
+        if field not in columns and at not in columns.values():
+            columns[field] = at
+    return columns
+
+
+def _after_numbering(sheet: Sheet, first: int, end: int, columns: Mapping[str, int]) -> int:
+    """Skip a row of column numbers, (1) (2) (3), right below the headings."""
+    if first >= end:
+        return first
+    cells = [shown(_at(sheet.rows[first], at)).strip() for at in sorted(columns.values())]
+    filled = [cell for cell in cells if cell]
+    numbered = len(filled) >= 2 and len(filled) == len(cells) and len(set(filled)) == len(filled)
+    if numbered and all(_NUMBERING.fullmatch(cell) for cell in filled):
+        return first + 1
+    return first
+
+
+def _say_columns(area: TableArea, found: IdRow, heading: int | None, notes: Notes) -> None:
+    sheet, spec = area.sheet, area.spec
+    for field in found.twice:
+        notes.add("FA-S16", sheet=sheet.name, label=spec.columns[field].label)
+    for name, column in spec.columns.items():
+        if column.required and name not in area.columns:
+            notes.add("FA-S02", sheet=sheet.name, label=column.label, table=spec.title)
+    if heading is None:
+        return
+    mapped = set(area.columns.values())
+    for at, cell in enumerate(sheet.rows[heading]):
+        words = shown(cell).strip()
+        if not words or at in mapped or fold(words) in _ORDINALS or spec.boxes:
+            continue
+        if any(_at(row, at) != "" for row in sheet.rows[area.first : area.end]):
+            notes.add("FA-S03", sheet=sheet.name, cell=a1(heading, at), label=words[:80])
+
+
+def _at(row: list[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else ""

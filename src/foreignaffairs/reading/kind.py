@@ -1,0 +1,64 @@
+"""What a file is, told by its bytes and never by its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+FileKind = Literal[
+    "empty", "zip", "ole", "biff", "pdf", "html", "mhtml", "xml2003", "xml", "rtf", "image",
+    "archive", "text", "unknown",
+]  # fmt: skip
+
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div)\b")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+HEAD = 4096
+"""Bytes that are enough to tell a kind."""
+
+
+def kind_of(head: bytes) -> FileKind:
+    """Tell the kind of a file from its first bytes (``HEAD`` of them are enough)."""
+    if not head:
+        return "empty"
+    if head[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return "zip"
+    if head[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        return "ole"
+    if head[:4] == b"%PDF":
+        return "pdf"
+    if head[:5] == b"{\\rtf":
+        return "rtf"
+    if head.startswith(_ARCHIVES):
+        return "archive"
+    if head[:2] in _BIFF and head[2:4] in (b"\x08\x00", b"\x10\x00", b"\x06\x00", b"\x04\x00"):
+        return "biff"
+    if head.startswith(_IMAGES):
+        return "image"
+    return _markup_or_text(head)
+
+
+def _markup_or_text(head: bytes) -> FileKind:
+    text = head
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = head.decode("utf-16", "replace").encode("utf-8")
+    text = text.removeprefix(b"\xef\xbb\xbf").lstrip()[:1500].lower()
+    if text.startswith(b"mime-version") or b"\ncontent-type: multipart/related" in text:
+        return "mhtml"
+    if text.startswith(b"<?xml") and b"office:spreadsheet" in text:
+        return "xml2003"
+    if _HTML.search(text) and text.startswith(b"<"):
+        return "html"
+    if text.startswith(b"<?xml"):
+        return "xml"
+    if head.startswith(_BOMS) or b"\x00" not in head:
+        return "text"
+    return "unknown"
+
+
+def is_lock_file(name: str) -> bool:
+    """Tell whether a name is that of an office program's lock file."""
+    return name.startswith(("~$", ".~lock."))

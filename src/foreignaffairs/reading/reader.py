@@ -1,0 +1,144 @@
+"""One form from bytes to content: sheets, cover, tables, and what is odd about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from foreignaffairs.model import FormContent, ReportType, TableContent
+from foreignaffairs.model.layout import LAYOUT, META_SHEET
+
+from .body import read_table
+from .columns import table_area
+from .cover import Cover, period_id, read_cover, unit_code
+from .kind import is_lock_file
+from .notes import Notes
+from .recognise import COVER, IdRow, by_words, id_rows, metadata, word_score
+from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_OUR_FORM, refuse
+from .sheet import Sheet
+from .spec import TableSpec, table_specs
+from .structure import cover_sheets, say_identity, say_missing, say_other_sheets, say_twice
+from .values import ValueReader
+from .words import reason_words
+from .workbook import read_sheets
+
+
+def read_form(
+    source: Path | bytes,
+    report_types: Mapping[str, ReportType],
+    aliases: Mapping[str, str] | None = None,
+) -> FormContent:
+    """Read one form in this process; raises ``WorkbookUnreadable``.
+
+    A crafted file can end the process or hold it for minutes: files from outside are read with
+    :class:`~foreignaffairs.reading.supervisor.Reader`.
+    """
+    return FormReader(table_specs(report_types.values()), aliases).read(source)
+
+
+class FormReader:
+    """Reads forms one after another and remembers the values that it has met."""
+
+    def __init__(
+        self, specs: Sequence[TableSpec], aliases: Mapping[str, str] | None = None
+    ) -> None:
+        self._specs = {spec.id: spec for spec in specs}
+        self._values = ValueReader(aliases)
+
+    def read(self, source: Path | bytes) -> FormContent:
+        """Read one form from a file or from bytes; raises ``WorkbookUnreadable``."""
+        if isinstance(source, bytes):
+            return self.read_sheets(read_sheets(source))
+        if is_lock_file(source.name):
+            raise refuse(LOCK_FILE)
+        try:
+            data = source.read_bytes()
+        except OSError as error:
+            raise refuse(CANNOT_OPEN, reason=reason_words(error)) from error
+        return self.read_sheets(read_sheets(data))
+
+    def read_sheets(self, sheets: Sequence[Sheet]) -> FormContent:
+        """Turn sheets into content; raises ``WorkbookUnreadable`` where no form is among them."""
+        notes = Notes()
+        said = metadata(sheets)
+        marked = [row for sheet in sheets for row in id_rows(sheet)]
+        found = list(self._tables(marked, sheets, notes))
+        cover_row = next((row for row in marked if row.owner == COVER), None)
+        cover = read_cover(cover_row, sheets, self._specs.values(), notes)
+        if not found and not said and cover is None:
+            raise refuse(NOT_OUR_FORM)
+        tables = self._read_tables(found, marked, notes)
+        used = {row.sheet.name for row, _ in found}
+        say_identity(said, cover, notes)
+        say_missing(said, self._specs, tables, notes)
+        say_other_sheets(sheets, used | cover_sheets(cover, cover_row), notes)
+        return _content(said, cover or Cover(), tables, notes)
+
+    def _tables(
+        self, marked: Sequence[IdRow], sheets: Sequence[Sheet], notes: Notes
+    ) -> Iterator[tuple[IdRow, bool]]:
+        """Yield the id row of every table, and by words the tables that have lost theirs."""
+        taken = {row.sheet.name for row in marked}
+        known = set()
+        for row in marked:
+            if row.owner in self._specs:
+                known.add(row.owner)
+                yield row, True
+            elif row.owner != COVER:
+                notes.add("FA-S12", sheet=row.sheet.name, value=row.owner)
+        free = [s for s in sheets if s.name not in taken and s.name != META_SHEET]
+        for sheet in free:
+            scored = [
+                (word_score(worded, spec), worded)
+                for spec in self._specs.values()
+                if spec.id not in known and (worded := by_words(sheet, spec))
+            ]
+            if scored:
+                best = max(scored, key=lambda pair: pair[0])[1]
+                known.add(best.owner)
+                notes.add("FA-S01", sheet=sheet.name, table=self._specs[best.owner].title)
+                yield best, False
+
+    def _read_tables(
+        self, found: Sequence[tuple[IdRow, bool]], marked: Sequence[IdRow], notes: Notes
+    ) -> dict[str, TableContent]:
+        """Read every table once; of a table that stands on two sheets the fuller one is kept."""
+        tables: dict[str, TableContent] = {}
+        for row, by_marks in found:
+            spec = self._specs[row.owner]
+            own = Notes()
+            area = table_area(row, spec, _end(row, marked), by_marks, self._values, own)
+            table = read_table(area, self._values, own)
+            earlier = tables.get(spec.id)
+            if earlier is None:
+                tables[spec.id] = table
+                notes.findings += own.findings
+                continue
+            say_twice(spec, earlier, table, notes)
+            if not earlier.rows and table.rows:
+                tables[spec.id] = table
+                notes.findings += own.findings
+        return tables
+
+
+def _end(row: IdRow, marked: Iterable[IdRow]) -> int:
+    """The row after a table: where the next id row stands in its sheet, else the sheet's end."""
+    below = [r.row for r in marked if r.sheet is row.sheet and r.row > row.row]
+    return min(below, default=len(row.sheet.rows))
+
+
+def _content(
+    said: Mapping[str, str], cover: Cover, tables: Mapping[str, TableContent], notes: Notes
+) -> FormContent:
+    """Put it together; hidden metadata go first, what the cover shows fills their gaps."""
+    return FormContent(
+        layout=said.get("layout", LAYOUT),
+        province=said.get("province") or None,
+        period=said.get("period") or period_id(cover),
+        unit=said.get("unit") or unit_code(cover),
+        cover=cover.entries,
+        answers=cover.answers,
+        nil=cover.nil,
+        tables=tables,
+        findings=tuple(notes.findings),
+    )

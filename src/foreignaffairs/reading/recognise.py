@@ -1,0 +1,107 @@
+"""Which sheet holds which table: by id rows first, by printed headings where those are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from foreignaffairs.language.text import fold
+from foreignaffairs.model.layout import META_SHEET, parse_mark
+
+from .sheet import Cell, Sheet
+from .spec import TableSpec, heading_keys
+
+SEARCHED_ROWS = 40
+"""Id rows and headings stand in the first rows, even after a few were inserted above."""
+COVER = "cover"
+
+
+@dataclass(frozen=True, slots=True)
+class IdRow:
+    """One id row: where it stands and the column of each field it names, per owner.
+
+    ``owner`` is a report type id or ``cover``. ``twice`` are fields named by two columns.
+    """
+
+    sheet: Sheet
+    owner: str
+    row: int
+    columns: Mapping[str, int]
+    twice: tuple[str, ...] = ()
+
+
+def metadata(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """Return the key and value rows of the hidden metadata sheet, wherever it was moved to."""
+    for sheet in sorted(sheets, key=lambda s: s.name != META_SHEET):
+        found = {
+            str(row[0]): _plain(row[1]) for row in sheet.rows[:20] if len(row) > 1 and row[0] != ""
+        }
+        if "layout" in found and "form_id" in found:
+            return found
+    return {}
+
+
+def id_rows(sheet: Sheet) -> Iterator[IdRow]:
+    """Yield every id row in the first rows of a sheet."""
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        owners: dict[str, dict[str, int]] = {}
+        twice: dict[str, list[str]] = {}
+        for column, cell in enumerate(row):
+            mark = parse_mark(cell)
+            if mark is None:
+                continue
+            owner, field = mark
+            columns = owners.setdefault(owner, {})
+            if field in columns:
+                twice.setdefault(owner, []).append(field)
+            columns.setdefault(field, column)
+        for owner, columns in owners.items():
+            yield IdRow(sheet, owner, number, columns, tuple(twice.get(owner, ())))
+
+
+def heading_fields(row: Sequence[Cell], spec: TableSpec) -> dict[int, str]:
+    """Return the field that each column's heading means, where it means exactly one."""
+    found = {}
+    for column, cell in enumerate(row):
+        if isinstance(cell, str) and cell:
+            keys = heading_keys(cell)
+            fields = [name for name, known in spec.keys.items() if not known.isdisjoint(keys)]
+            if len(fields) == 1:
+                found[column] = fields[0]
+    return found
+
+
+def by_words(sheet: Sheet, spec: TableSpec) -> IdRow | None:
+    """Find a table by its printed headings; ``None`` where too few of them stand in one row.
+
+    Enough is more than half of the required columns and two headings, or the sheet's own name
+    and one heading.
+    """
+    best: dict[str, int] = {}
+    at = 0
+    for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        fields: dict[str, int] = {}
+        for column, field in heading_fields(row, spec).items():
+            fields.setdefault(field, column)
+        if len(fields) > len(best):
+            best, at = fields, number
+    required = {c.name for c in spec.columns.values() if c.required}
+    enough = len(best) >= 2 and 2 * len(required & best.keys()) >= len(required)
+    if enough or (best and _named_for(sheet, spec)):
+        return IdRow(sheet, spec.id, at, best)
+    return None
+
+
+def word_score(found: IdRow, spec: TableSpec) -> tuple[int, int]:
+    """How well headings fit a report type: its own sheet name first, then headings met."""
+    return (_named_for(found.sheet, spec), len(found.columns))
+
+
+def _named_for(sheet: Sheet, spec: TableSpec) -> bool:
+    return fold(spec.sheet) == fold(sheet.name.lstrip("0123456789. "))
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()

@@ -1,0 +1,93 @@
+"""What is to be said of a workbook as a whole: sheets missing, twice, hidden, not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.text import fold
+from foreignaffairs.model import TableContent
+from foreignaffairs.model.layout import COVER_UNIT, LAYOUT, LISTS_SHEET, META_SHEET
+
+from .cover import Cover, unit_code
+from .notes import Notes
+from .recognise import IdRow
+from .sheet import Sheet
+from .spec import TableSpec
+
+_MOST_STRAY = 5
+_TITLE_ROWS = 5
+
+
+def cover_sheets(cover: Cover | None, marked: IdRow | None) -> set[str]:
+    """Return the names of the sheets that the cover stands on."""
+    names = {entry.sheet for entry in cover.entries.values()} if cover else set()
+    return names | ({marked.sheet.name} if marked else set())
+
+
+def say_identity(said: Mapping[str, str], cover: Cover | None, notes: Notes) -> None:
+    """Say where the cover is gone, or shows another unit than the form was issued to."""
+    if cover is None:
+        notes.add("FA-C01")
+    elif said.get("unit") and unit_code(cover) not in (None, said["unit"]):
+        entry = cover.entries[COVER_UNIT]
+        notes.add(
+            "FA-C03",
+            sheet=entry.sheet,
+            cell=entry.cell,
+            field=COVER_UNIT,
+            value=entry.value,
+            unit=said["unit"],
+        )
+    if said and said["layout"] != LAYOUT:
+        notes.add("FA-S14", value=said["layout"])
+
+
+def say_missing(
+    said: Mapping[str, str],
+    specs: Mapping[str, TableSpec],
+    tables: Mapping[str, TableContent],
+    notes: Notes,
+) -> None:
+    """Say which tables the form was issued with and no longer has."""
+    for name in said.get("report_types", "").split(","):
+        spec = specs.get(name.strip())
+        if spec is not None and spec.id not in tables:
+            notes.add("FA-S17", number=spec.number, table=spec.title)
+
+
+def say_twice(spec: TableSpec, earlier: TableContent, later: TableContent, notes: Notes) -> None:
+    """Say that a table stands on two sheets: an error only where both hold different rows."""
+    same = [r.values for r in earlier.rows] == [r.values for r in later.rows]
+    one_empty = not earlier.rows or not later.rows
+    kept, left = (later, earlier) if not earlier.rows and later.rows else (earlier, later)
+    notes.add(
+        "FA-S04",
+        sheet=left.sheet,
+        severity="info" if same or one_empty else "error",
+        table=spec.title,
+        kept=kept.sheet,
+    )
+
+
+def say_other_sheets(sheets: Iterable[Sheet], used: set[str], notes: Notes) -> None:
+    """Say which cells were too far away to read, and which sheets hold data but no table."""
+    for sheet in sheets:
+        stray = sheet.marks.stray
+        if stray:
+            cells = ", ".join(stray[:_MOST_STRAY]) + ("…" if len(stray) > _MOST_STRAY else "")
+            notes.add("FA-S10", sheet=sheet.name, cell=stray[0], cells=cells)
+        if sheet.name in used or sheet.name in (META_SHEET, LISTS_SHEET) or _is_ours(sheet):
+            continue
+        if any(cell != "" for row in sheet.rows for cell in row):
+            notes.add("FA-S05" if sheet.hidden else "FA-S11", sheet=sheet.name)
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    """Tell whether a sheet is the form's live check sheet, which holds nothing to read."""
+    titles = {fold(text("forms.check_title", lang)) for lang in ("vi", "en")}
+    return any(
+        isinstance(cell, str) and cell != "" and fold(cell) in titles
+        for row in sheet.rows[:_TITLE_ROWS]
+        for cell in row
+    )

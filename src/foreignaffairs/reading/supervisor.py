@@ -1,0 +1,219 @@
+"""Reading files from outside: in worker processes that may die without taking anything along.
+
+Every file ends in one verdict. A worker that overruns the deadline is killed; one that dies is
+replaced, and its file is tried once more in a fresh worker before it is given up.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeAlias
+
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import ForeignAffairsError, FormContent, ReportType, WorkbookUnreadable
+
+from .messages import Answer, Job, Ready, Setup
+from .process import Event, WorkerProcess
+from .refusal import CRASHED, TIMEOUT, refuse
+from .spec import table_specs
+from .wire import open_frame, unpack
+
+Outcome: TypeAlias = FormContent | WorkbookUnreadable
+
+DEADLINE = 20.0
+MEMORY = 1536 << 20
+_BATCH = 8
+_START_LIMIT = 60.0
+_TRIES = 2
+_START_TRIES = 3
+
+
+class Reader:
+    """Reads forms in killable worker processes; use it as a context manager.
+
+    ``deadline`` is in seconds for one file, ``memory`` in bytes for one worker (see
+    :func:`~foreignaffairs.reading.limits.limit_memory` for what each system enforces).
+    Workers start with the first file and stay until the end.
+    """
+
+    def __init__(
+        self,
+        report_types: Mapping[str, ReportType],
+        aliases: Mapping[str, str] | None = None,
+        *,
+        workers: int = 1,
+        deadline: float = DEADLINE,
+        memory: int = MEMORY,
+    ) -> None:
+        specs = table_specs(report_types.values())
+        self._setup = Setup(specs, dict(aliases) if aliases else None, deadline, memory)
+        self._most = max(1, workers)
+        self._workers: list[WorkerProcess] = []
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._numbers = count()
+        self._failed_starts = 0
+        self.memory_limited: bool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in self._workers:
+            if worker.jobs or not worker.ready:
+                worker.kill()
+            else:
+                worker.close()
+        self._workers.clear()
+
+    def read(self, path: Path) -> FormContent:
+        """Read one file; raises ``WorkbookUnreadable``."""
+        (_, outcome), *_ = self.read_many([path])
+        if isinstance(outcome, WorkbookUnreadable):
+            raise outcome
+        return outcome
+
+    def read_many(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Outcome]]:
+        """Read files and yield each with its content or refusal, in the order given.
+
+        Files are read ahead of what is asked for by a few batches, never all at once.
+        """
+        run = _Run(paths, self._numbers, window=2 * _BATCH * (self._most + 1))
+        try:
+            while run.fill():
+                self._dispatch(run)
+                if run.ready():
+                    yield run.take()
+                else:
+                    self._wait(run)
+        finally:
+            self._drop_busy()
+
+    def _dispatch(self, run: _Run) -> None:
+        """Keep every worker in work, starting one more only while all have enough."""
+        while run.waiting:
+            idle = [w for w in self._workers if len(w.jobs) <= _BATCH]
+            if idle:
+                least = min(idle, key=lambda w: len(w.jobs))
+                least.give([run.waiting.popleft() for _ in range(min(_BATCH, len(run.waiting)))])
+            elif len(self._workers) < self._most:
+                self._workers.append(WorkerProcess(self._setup, self._events))
+            else:
+                return
+
+    def _wait(self, run: _Run) -> None:
+        """Take one answer, or deal with a worker that overran its deadline."""
+        slowest = min(self._workers, key=self._left)
+        try:
+            event = self._events.get(timeout=max(0.0, min(self._left(slowest), _START_LIMIT)))
+        except queue.Empty:
+            if self._left(slowest) <= 0:
+                self._overdue(slowest, run)
+            return
+        if event.worker not in self._workers:
+            return
+        if event.frame is None:
+            self._died(event.worker, run)
+        else:
+            self._hear(event.worker, open_frame(event.frame), event.at, run)
+
+    def _left(self, worker: WorkerProcess) -> float:
+        return worker.overdue(self._setup.deadline if worker.ready else _START_LIMIT)
+
+    def _hear(self, worker: WorkerProcess, heard: Ready | Answer, at: float, run: _Run) -> None:
+        worker.since = at
+        if isinstance(heard, Ready):
+            worker.ready, self._failed_starts = True, 0
+            self.memory_limited = heard.memory_limited
+            return
+        worker.jobs.popleft()
+        if heard.content is not None:
+            run.done[heard.number] = unpack(heard.content)
+        else:
+            run.done[heard.number] = WorkbookUnreadable(heard.reason, heard.message)
+
+    def _overdue(self, worker: WorkerProcess, run: _Run) -> None:
+        self._remove(worker)
+        if not worker.ready:
+            self._count_failed_start()
+        else:
+            seconds = f"{self._setup.deadline:g}"
+            run.done[worker.jobs.popleft().number] = refuse(TIMEOUT, seconds=seconds)
+        run.again(worker.jobs)
+
+    def _died(self, worker: WorkerProcess, run: _Run) -> None:
+        """Put a dead worker's jobs back; the one it died of is given up the second time."""
+        self._remove(worker)
+        if not worker.ready:
+            self._count_failed_start()
+        elif worker.jobs:
+            number = worker.jobs[0].number
+            run.tries[number] = run.tries.get(number, 0) + 1
+            if run.tries[number] >= _TRIES:
+                worker.jobs.popleft()
+                run.done[number] = refuse(CRASHED)
+        run.again(worker.jobs)
+
+    def _remove(self, worker: WorkerProcess) -> None:
+        self._workers.remove(worker)
+        worker.kill()
+
+    def _count_failed_start(self) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= _START_TRIES:
+            self._failed_starts = 0
+            raise ForeignAffairsError(text("reading.worker_does_not_start"))
+
+    def _drop_busy(self) -> None:
+        """Kill workers whose answers nobody waits for any more."""
+        for worker in [w for w in self._workers if w.jobs]:
+            self._remove(worker)
+
+
+class _Run:
+    """One call of ``read_many``: what is still to be read, what is done, in which order."""
+
+    def __init__(self, paths: Iterable[Path], numbers: Iterator[int], window: int) -> None:
+        self.waiting: deque[Job] = deque()
+        self.done: dict[int, Outcome] = {}
+        self.tries: dict[int, int] = {}
+        self._order: deque[tuple[int, Path]] = deque()
+        self._paths = iter(paths)
+        self._numbers = numbers
+        self._window = window
+
+    def fill(self) -> bool:
+        """Take in more paths up to the window; tell whether anything is left to yield."""
+        for path in islice(self._paths, self._window - len(self._order)):
+            number = next(self._numbers)
+            self._order.append((number, path))
+            self.waiting.append(Job(number, os.fspath(path)))
+        return bool(self._order)
+
+    def ready(self) -> bool:
+        """Whether the next file in order is done."""
+        return self._order[0][0] in self.done
+
+    def take(self) -> tuple[Path, Outcome]:
+        """Return the next file in order with its outcome."""
+        number, path = self._order.popleft()
+        self.tries.pop(number, None)
+        return path, self.done.pop(number)
+
+    def again(self, jobs: Iterable[Job]) -> None:
+        """Put jobs back in front, in their order."""
+        self.waiting.extendleft(reversed(tuple(jobs)))

@@ -1,0 +1,93 @@
+"""Total rows: recognised by their words, compared with the rows, never taken for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from foreignaffairs.language.numbers import format_number, parse_number
+from foreignaffairs.language.text import nfc
+from foreignaffairs.model import ContentRow
+
+from .address import a1
+from .columns import TableArea
+from .notes import Notes
+from .sheet import Cell
+from .spec import TableSpec
+
+_WORDS = re.compile(
+    r"(?:tổng(?: cộng| số)?|cộng(?: dồn)?|total|sum)"
+    r"(?:\s*(?:\([^)]*\)|toàn (?:trường|đơn vị)|chung|[:.…]+))*\s*"
+)
+_SUBTOTAL = re.compile(r"(?:tổng|cộng)\b(?! (?:ho[àa]|hòa|thống|giám|cục|lãnh)).*")
+_ADDED = ("count", "money")
+_SEARCHED_COLUMNS = 6
+
+
+class Total(NamedTuple):
+    """A total row: its 0-based number, its cells by column, and how many rows came before."""
+
+    number: int
+    cells: Mapping[int, Cell]
+    before: int
+
+
+def is_total(row: Sequence[Cell], cells: Mapping[int, Cell], spec: TableSpec) -> bool:
+    """Tell whether a row is a total: the word stands at its left, and only numbers beside it."""
+    if spec.boxes:
+        return False
+    for at, cell in enumerate(row[:_SEARCHED_COLUMNS]):
+        if isinstance(cell, str) and cell and cell[0] in "TtCcSs":
+            words = " ".join(nfc(cell).casefold().split())
+            if _WORDS.fullmatch(words):
+                return True
+            others = [c for place, c in cells.items() if place != at]
+            numbers = others and all(isinstance(c, int | float) for c in others)
+            if numbers and _SUBTOTAL.fullmatch(words):
+                return True
+    return False
+
+
+def compare_totals(
+    area: TableArea, totals: Sequence[Total], rows: Sequence[ContentRow], notes: Notes
+) -> None:
+    """Say where a total is the sum of nothing: neither all rows, nor those above or below it.
+
+    A total that leaves out numbers typed as text, as Excel's own sum does, passes too: those
+    cells are spoken of already.
+    """
+    for index, total in enumerate(totals):
+        above = totals[index - 1].before if index else 0
+        below = totals[index + 1].before if index + 1 < len(totals) else len(rows)
+        before = total.before
+        groups = (rows, rows[above:before], rows[:before], rows[before:below])
+        for name, at in area.columns.items():
+            column = area.spec.columns[name]
+            said = parse_number(total.cells.get(at, "")).value
+            if column.type not in _ADDED or said is None:
+                continue
+            sums = {_sum(area, at, name, g, typed=t) for g in groups for t in (True, False)}
+            if said not in sums:
+                notes.add(
+                    "FA-S09",
+                    sheet=area.sheet.name,
+                    cell=a1(total.number, at),
+                    label=column.label,
+                    value=format_number(said),
+                    total=format_number(_sum(area, at, name, rows, typed=False)),
+                )
+
+
+def _sum(
+    area: TableArea, at: int, name: str, rows: Sequence[ContentRow], *, typed: bool
+) -> Decimal:
+    """Add a column up; ``typed`` counts only cells that hold a number rather than text."""
+    added = Decimal(0)
+    for row in rows:
+        value = row.values.get(name)
+        as_text = isinstance(area.sheet.cell(row.number - 1, at), str)
+        if value is not None and not (typed and as_text):
+            added += value
+    return added

@@ -1,0 +1,115 @@
+"""Every worksheet of a workbook with its marks, whatever format the bytes are in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from foreignaffairs.model.layout import LISTS_SHEET
+
+from . import ods_scan, xls_scan, xlsb_scan
+from .container import Container, open_container, with_parts
+from .kind import HEAD, kind_of
+from .ole import CompoundFile
+from .refusal import DAMAGED, EMPTY, ENCRYPTED, NOT_A_WORKBOOK, TOO_LARGE, refuse
+from .sheet import MAX_ROWS, Marks, Sheet
+from .words import kind_name
+from .xlsx_parts import worksheet_parts
+from .xlsx_scan import scan
+
+MAX_BYTES = 60 << 20
+MAX_CELLS = 20_000_000
+"""Cells of one sheet's dense grid; the whole of an .xls sheet is 16.8 million."""
+
+
+def read_sheets(data: bytes) -> tuple[Sheet, ...]:
+    """Read every worksheet but the lists; raises ``WorkbookUnreadable`` with the reason.
+
+    Runs native code on untrusted bytes, which may abort the process: call it in a worker.
+    """
+    if len(data) > MAX_BYTES:
+        raise refuse(TOO_LARGE)
+    kind = kind_of(data[:HEAD])
+    if kind == "empty":
+        raise refuse(EMPTY)
+    if kind == "zip":
+        return _zipped(data)
+    if kind == "ole":
+        return _compound(data)
+    raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
+
+
+def _zipped(data: bytes) -> tuple[Sheet, ...]:
+    container = open_container(data)
+    kind = container.kind
+    if kind == "xlsx":
+        return _xlsx(container)
+    if kind == "xlsb":
+        return _sheets(data, xlsb_scan.scan_workbook(container))
+    if kind == "ods":
+        if "META-INF/manifest.xml" in container.entries and (
+            b"encryption-data" in container.inflate("META-INF/manifest.xml")
+        ):
+            raise refuse(ENCRYPTED)
+        return _sheets(data, ods_scan.scan_content(container.inflate("content.xml")))
+    raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
+
+
+def _xlsx(container: Container) -> tuple[Sheet, ...]:
+    marks: dict[str, Marks] = {}
+    changed: dict[str, bytes] = {}
+    for name, part in worksheet_parts(container).items():
+        if name == LISTS_SHEET:
+            continue
+        marks[name], trimmed = scan(container.inflate(part))
+        if trimmed is not None:
+            changed[part] = trimmed
+    data = with_parts(container, changed) if changed else container.data
+    return _sheets(data, marks)
+
+
+def _compound(data: bytes) -> tuple[Sheet, ...]:
+    ole = CompoundFile(data)
+    if "EncryptedPackage" in ole.names:
+        raise refuse(ENCRYPTED)
+    stream = next((n for n in ("Workbook", "WORKBOOK") if n in ole.names), None)
+    if stream:
+        return _sheets(data, xls_scan.scan_workbook(ole.stream(stream)))
+    if "Book" in ole.names:
+        return _sheets(data, {})
+    raise refuse(NOT_A_WORKBOOK, kind=kind_name("ole"))
+
+
+def _sheets(data: bytes, marks: Mapping[str, Marks]) -> tuple[Sheet, ...]:
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            return tuple(_each(book, marks))
+    except PasswordError as error:
+        raise refuse(ENCRYPTED) from error
+    except CalamineError as error:
+        raise refuse(DAMAGED) from error
+
+
+def _each(book: CalamineWorkbook, marks: Mapping[str, Marks]) -> Iterator[Sheet]:
+    for meta in book.sheets_metadata:
+        if meta.typ is not SheetTypeEnum.WorkSheet or meta.name == LISTS_SHEET:
+            continue
+        sheet = book.get_sheet_by_name(meta.name)
+        if sheet.total_height * sheet.total_width > MAX_CELLS:
+            raise refuse(TOO_LARGE)
+        own = marks.get(meta.name, Marks())
+        merged = own.merged or tuple((*a, *b) for a, b in sheet.merged_cell_ranges or ())
+        yield Sheet(
+            meta.name,
+            meta.visible is not SheetVisibleEnum.Visible,
+            sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS),
+            Marks(own.errors, own.uncomputed, merged, own.hidden_rows, own.stray),
+        )

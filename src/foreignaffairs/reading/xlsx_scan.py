@@ -1,0 +1,116 @@
+"""The raw XML of an .xlsx sheet: error cells, uncomputed formulas, hidden rows, merges, strays.
+
+Writers in use (Excel, LibreOffice, WPS, openpyxl, XlsxWriter) all put ``r`` first in a cell and
+no prefix before ``c``. For such a sheet substring searches decide that nothing is amiss, which
+costs a tenth of parsing; any other sheet goes through :mod:`xlsx_pass`.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import unescape
+
+from .address import column_index, split
+from .refusal import DAMAGED, SUSPICIOUS, TOO_LARGE, refuse
+from .sheet import Area, Marks, Place, far
+from .xlsx_pass import pass_sheet
+
+_ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"[^>]*>(.*?)</c>', re.DOTALL)
+_VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
+_FORMULA_WITHOUT_VALUE = re.compile(rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)(?!<v>[^<])")
+_CELL_START = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>')
+_HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
+_MERGE = re.compile(rb'<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+_MAYBE_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]{1,2}[0-9]{5})')
+_FAR_CELL = re.compile(
+    rb'<c r="([A-Z]{3,}[0-9]+|[A-Z]{1,2}[0-9]{5,})"[^>]*?(?:/>|>(.*?)</c>)', re.DOTALL
+)
+
+
+def scan(xml: bytes) -> tuple[Marks, bytes | None]:
+    """Return a sheet's marks, and its XML without stray cells where it had any.
+
+    Raises ``WorkbookUnreadable`` for XML that a reader would take for an empty sheet.
+    """
+    _whole(xml)
+    if not _plain(xml):
+        marks = pass_sheet(xml)
+        if marks.stray:
+            raise refuse(TOO_LARGE)
+        return marks, None
+    trimmed, stray = _trim(xml)
+    xml = trimmed or xml
+    return Marks(_errors(xml), _uncomputed(xml), _merged(xml), _hidden_rows(xml), stray), trimmed
+
+
+def _whole(xml: bytes) -> None:
+    if b"sheetData" not in xml or not xml[-400:].rstrip().endswith(b"worksheet>"):
+        raise refuse(DAMAGED)
+    if b"<!DOCTYPE" in xml:
+        raise refuse(SUSPICIOUS)
+
+
+def _plain(xml: bytes) -> bool:
+    return (
+        b":sheetData" not in xml
+        and xml.count(b"<c ") + xml.count(b"<c>") == xml.count(b'<c r="')
+        and xml.count(b"<row ") + xml.count(b"<row>") == xml.count(b'<row r="')
+    )
+
+
+def _errors(xml: bytes) -> dict[Place, str]:
+    if b't="e"' not in xml:
+        return {}
+    found = {}
+    for match in _ERROR.finditer(xml):
+        value = _VALUE.search(match[2])
+        found[split(match[1].decode())] = unescape(value[1].decode()) if value else "#"
+    return found
+
+
+def _uncomputed(xml: bytes) -> frozenset[Place]:
+    if b"<f>" not in xml and b"<f " not in xml:
+        return frozenset()
+    found = set()
+    for match in _FORMULA_WITHOUT_VALUE.finditer(xml):
+        cell = _CELL_START.match(xml, xml.rfind(b"<c ", 0, match.start()))
+        if cell is None:
+            raise refuse(DAMAGED)
+        text_of_nothing = b't="str"' in cell[2] and xml[match.end() : match.end() + 2] == b"<v"
+        if not text_of_nothing and b't="e"' not in cell[2]:
+            found.add(split(cell[1].decode()))
+    return frozenset(found)
+
+
+def _merged(xml: bytes) -> tuple[Area, ...]:
+    if b"<mergeCell " not in xml:
+        return ()
+    return tuple(
+        (int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode()))
+        for left, top, right, bottom in _MERGE.findall(xml)
+    )
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    if b'hidden="1"' not in xml and b'hidden="true"' not in xml:
+        return frozenset()
+    return frozenset(int(number) - 1 for number in _HIDDEN_ROW.findall(xml))
+
+
+def _trim(xml: bytes) -> tuple[bytes | None, tuple[str, ...]]:
+    """Drop far cells; only those with content make a dense grid large and are reported."""
+    if not _MAYBE_FAR.search(xml):
+        return None, ()
+    stray = []
+
+    def keep(match: re.Match[bytes]) -> bytes:
+        address = match[1].decode()
+        if not far(*split(address)):
+            return match[0]
+        content = match[2] or b""
+        if b"<v" in content or b"<is" in content:
+            stray.append(address)
+        return b""
+
+    trimmed = _FAR_CELL.sub(keep, xml)
+    return (trimmed, tuple(stray)) if stray else (None, ())
