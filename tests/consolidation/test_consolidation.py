@@ -235,7 +235,7 @@ def test_rates_share_one_list_and_never_pass_100():
         ],
         [],
     ).facts
-    made = summary(unit_frame(facts, today=date(2023, 6, 20))).iloc[0]
+    made = summary(unit_frame(facts.units, today=date(2023, 6, 20))).iloc[0]
     assert (made["phai_nop"], made["da_nop"], made["dung_han"], made["nop_cham"]) == (3, 2, 1, 1)
     assert made["ty_le_nop"] == pytest.approx(66.7)
     assert made["ty_le_dung_han"] == pytest.approx(33.3)
@@ -243,8 +243,8 @@ def test_rates_share_one_list_and_never_pass_100():
 
 def test_nothing_received_is_not_late_before_the_due_date_and_counts_days_after_it():
     facts = merged([unit("C", "missing")], []).facts
-    before = unit_frame(facts, today=date(2023, 6, 14)).iloc[0]
-    after = unit_frame(facts, today=date(2023, 6, 20)).iloc[0]
+    before = unit_frame(facts.units, today=date(2023, 6, 14)).iloc[0]
+    after = unit_frame(facts.units, today=date(2023, 6, 20)).iloc[0]
     assert before["dung_han"] is pd.NA
     assert (after["dung_han"], after["so_ngay_cham"]) == (False, 6)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from .facts import PeriodFacts, UnitFact
+from .facts import UnitFact
 
 COUNTS = (
     "phai_nop",
@@ -21,14 +21,14 @@ COUNTS = (
 )
 
 
-def unit_frame(facts: PeriodFacts, today: date) -> pd.DataFrame:
+def unit_frame(units: Sequence[UnitFact], today: date) -> pd.DataFrame:
     """One row a unit: state, dates, whether in time and how many days late (0 when not).
 
     Columns: ``don_vi, ten_don_vi, loai_don_vi, dia_ban, trang_thai, han, ngay_nhan, dung_han,
     so_ngay_cham, gia_han, lan, tep, ly_do``. ``dung_han`` is ``<NA>`` while nothing is late yet.
     """
     frame = pd.DataFrame(
-        [_record(u, today) for u in facts.units],
+        [_record(u, today) for u in units],
         columns=[
             "don_vi", "ten_don_vi", "loai_don_vi", "dia_ban", "trang_thai", "han", "ngay_nhan",
             "dung_han", "so_ngay_cham", "gia_han", "lan", "tep", "ly_do",

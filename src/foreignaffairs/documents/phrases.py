@@ -25,6 +25,8 @@ def cited(directive: Directive) -> str:
             issued=format_date(directive.issued),
             issuer=directive.issuer,
         )
+    elif directive.aliases:
+        made = directive.aliases[0]
     else:
         made = text("documents.directive_draft", kind=directive.kind, issuer=directive.issuer)
     return text("documents.and_subject", cited=made, subject=directive.subject)

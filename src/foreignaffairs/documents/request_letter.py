@@ -63,7 +63,8 @@ def write_request(request: Request, path: Path) -> Path:
     symbol = f"/{head.symbol}-{head.office_symbol}"
     subject = text("documents.request_subject", period=_lower(request.period_title))
     layout.letterhead(document, head, symbol=symbol, year=request.year, subject=subject)
-    layout.addressed_to(document, [a.title for a in province.addressees])
+    addressees = [a.title for a in province.addressees if a.valid_on(due.due)]
+    layout.addressed_to(document, addressees)
     layout.body(
         document,
         text(

@@ -1,0 +1,276 @@
+"""The Office class: every step of the way as one method; it holds no logic of its own."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from foreignaffairs.calendar import periods
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.countries import country
+from foreignaffairs.model import (
+    Country,
+    OfficeError,
+    Period,
+    Province,
+    ReportType,
+    Roster,
+)
+from foreignaffairs.provinces.registry import Registry
+from foreignaffairs.provinces.settings import with_office_settings
+from foreignaffairs.register import Register
+from foreignaffairs.register.lock import OfficeLock
+
+from . import collecting, deciding, issuing, reminding, reporting, statuses
+from .facts import PeriodView, view_of
+from .folder import OfficeFolder
+from .settings import OfficeSettings, load_settings, settings_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from foreignaffairs.consolidation import Consolidation
+    from foreignaffairs.inbox import CollectReport
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) on long work."""
+
+
+def _quiet(done: int, total: int) -> None:
+    return None
+
+
+class Office:
+    """One office folder, opened with :meth:`open` or made with :meth:`create`; close it after use.
+
+    Methods that write take the office lock. Periods are ids such as ``2023-K1``; an unknown one
+    raises ``OfficeError`` that lists those there are.
+    """
+
+    def __init__(
+        self, folder: OfficeFolder, settings: OfficeSettings, registry: Registry, register: Register
+    ) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.register = register
+        self._registry = registry
+        self.province = with_office_settings(registry.province(settings.province), settings.rules)
+        self.report_types: dict[str, ReportType] = {
+            **registry.report_types(settings.province),
+            **{r.id: r for r in self.province.report_types},
+        }
+        self._views: dict[str, PeriodView] = {}
+
+    @classmethod
+    def open(cls, path: str | Path, *, registry: Registry | None = None) -> Self:
+        """Open an office; raises ``OfficeError`` where the folder is none."""
+        folder = OfficeFolder(Path(path))
+        folder.require()
+        settings = load_settings(folder.settings)
+        register = Register.open(settings.register_url or folder.register)
+        return cls(folder, settings, registry or Registry.load(), register)
+
+    @classmethod
+    def create(
+        cls,
+        path: str | Path,
+        *,
+        province: str,
+        units: str | Path | None = None,
+        registry: Registry | None = None,
+    ) -> Self:
+        """Make an office for a province and take in a unit list; an existing one is refused."""
+        folder = OfficeFolder(Path(path))
+        if folder.settings.exists():
+            raise OfficeError(text("office.exists", path=path))
+        plugins = registry or Registry.load()
+        declared = plugins.province(province)
+        for each in (folder.root, *folder.folders()):
+            each.mkdir(parents=True, exist_ok=True)
+        name = f"Văn phòng {declared.letterhead.agency_short} {declared.name}"
+        folder.settings.write_text(settings_text(province, name), "utf-8", newline="\n")
+        office = cls.open(folder.root, registry=plugins)
+        if units is not None:
+            office.units_import(units)
+        return office
+
+    def close(self) -> None:
+        """Let go of the register."""
+        self.register.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def actor(self) -> str:
+        """Who acts: the setting ``actor``, else the name of the signed-in user."""
+        return self.settings.actor or getpass.getuser()
+
+    @property
+    def roster(self) -> Roster:
+        """The office's units and those that the province ships."""
+        shipped = Roster(units=self.province.units, changes=self.province.unit_changes)
+        return issuing.roster_with(self.register.units.roster(), shipped)
+
+    def country(self, name: str) -> Country:
+        """A country by any usual name, the province's own names too; raises ``UnknownCountry``."""
+        return country(name, self.province.country_aliases)
+
+    def period(self, period: str) -> Period:
+        """Read a period id; raises ``OfficeError`` that lists the periods of its year."""
+        try:
+            wanted = Period.parse(period)
+        except ValueError as error:
+            raise OfficeError(text("office.bad_period", period=period)) from error
+        known = periods(self.province, wanted.year)
+        if wanted not in known:
+            names = ", ".join(p.id for p in known)
+            raise OfficeError(text("office.no_period", period=period, known=names))
+        return wanted
+
+    def view(self, period: str) -> PeriodView:
+        """Who owes what in a period, with the officer's decisions."""
+        wanted = self.period(period)
+        return view_of(
+            self.province,
+            self.report_types,
+            wanted,
+            self.roster,
+            self.register,
+            personal=self.settings.personal,
+        )
+
+    # --- the way -------------------------------------------------------------------------
+
+    def units_preview(self, file: str | Path) -> Any:
+        """What importing a unit list would change; nothing is written."""
+        return collecting.units_preview(self, Path(file))
+
+    def units_import(self, file: str | Path) -> Any:
+        """Take in a unit list; return what changed."""
+        with self._lock():
+            return collecting.units_import(self, Path(file))
+
+    def expected(self, period: str) -> pd.DataFrame:
+        """Who owes what: columns ``unit, name, kind, obligation, title, forms, due, citation``."""
+        return statuses.expected_frame(self.view(period))
+
+    def forms(self, period: str, progress: Progress = _quiet) -> issuing.Issued:
+        """Write each unit's workbook and the request letter."""
+        with self._lock():
+            return issuing.issue(
+                self.folder, self.view_prefilled(period), self.register, progress
+            )
+
+    def view_prefilled(self, period: str) -> PeriodView:
+        """The view of a period whose plans carry what lives on from the period before."""
+        return reporting.prefilled(self, self.view(period))
+
+    def collect(self, period: str | None = None, progress: Progress = _quiet) -> CollectReport:
+        """Take in the inbox; safe to run again. Marked copies of what is returned are written."""
+        with self._lock():
+            return collecting.collect_inbox(self, period, progress)
+
+    def status(self, period: str) -> pd.DataFrame:
+        """One row a unit: state, due date, day received, days late."""
+        return statuses.status_frame(self, period)
+
+    def status_summary(self, period: str, by: Iterable[str] = ()) -> pd.DataFrame:
+        """Completeness and timeliness, by ``loai_don_vi`` or ``dia_ban``."""
+        return statuses.summary_frame(self, period, tuple(by))
+
+    def remind(self, period: str, by: date | None = None) -> reminding.Reminded:
+        """Write one reminder letter with the list of those who owe, and drafts of e-mails."""
+        with self._lock():
+            return reminding.remind(self, period, by)
+
+    def consolidate(self, period: str) -> Consolidation:
+        """Merge what was accepted and write the annex workbook; ``["F02"]`` is a DataFrame."""
+        with self._lock():
+            return reporting.consolidate_period(self, period)
+
+    def report(self, period: str) -> Path:
+        """Write the official report and its annex; the figures in it are frozen."""
+        with self._lock():
+            return reporting.report_period(self, period)
+
+    def trace(self, figure: str) -> pd.DataFrame:
+        """Units, files, revisions, sheets and cells behind a figure."""
+        return reporting.trace(self, figure)
+
+    # --- the officer's decisions ---------------------------------------------------------
+
+    def accept(self, period: str, unit: str, reason: str = "") -> bool:
+        """Accept a unit's current submission."""
+        with self._lock():
+            return deciding.accept(self, period, unit, reason)
+
+    def accept_clean(self, period: str) -> tuple[str, ...]:
+        """Accept every submission without an error; return the unit codes."""
+        with self._lock():
+            return deciding.accept_clean(self, period)
+
+    def return_(self, period: str, unit: str, reason: str) -> Path | None:
+        """Send a submission back with a reason; return the marked copy."""
+        with self._lock():
+            return deciding.return_(self, period, unit, reason)
+
+    def exclude(self, period: str, unit: str, reason: str) -> bool:
+        """Leave a unit out of a period, with a reason."""
+        with self._lock():
+            return deciding.exclude(self, period, unit, reason)
+
+    def extend(self, period: str, unit: str, until: date, reason: str) -> bool:
+        """Give a unit a later day, ``until`` included."""
+        with self._lock():
+            return deciding.extend(self, period, unit, until, reason)
+
+    def close_period(self, period: str, reason: str = "") -> bool:
+        """Lock a period: no more files, no more decisions."""
+        with self._lock():
+            return self.register.periods.close(
+                self.period(period).id, actor=self.actor, reason=reason
+            )
+
+    def reopen(self, period: str, reason: str) -> bool:
+        """Open a closed period again, with a reason."""
+        with self._lock():
+            return self.register.periods.reopen(
+                self.period(period).id, actor=self.actor, reason=reason
+            )
+
+    def duplicates(self, period: str) -> pd.DataFrame:
+        """Suspected duplicates between units and what was decided of each."""
+        return deciding.duplicates_frame(self, period)
+
+    def decide_duplicate(
+        self, period: str, first: str, second: str, choice: Any, reason: str = ""
+    ) -> bool:
+        """Say whether two rows are one thing ("same", "different", "undecided"); reversible."""
+        with self._lock():
+            return deciding.decide_duplicate(self, period, first, second, choice, reason)
+
+    def _lock(self) -> OfficeLock:
+        return OfficeLock(self.folder.lock, actor=self.actor)
+
+    @property
+    def checks(self) -> Any:
+        """The checks that plugins add for the province."""
+        return self._registry.checks(self.settings.province)
+
+
+def provinces() -> list[Province]:
+    """Every province that an installed plugin speaks for."""
+    return list(Registry.load().provinces)

@@ -1,0 +1,93 @@
+"""Chasing: one letter with the list of those who owe, drafts of e-mails, a log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foreignaffairs.calendar import DaysOff
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.dates import format_date
+from foreignaffairs.returns import write_mail_draft
+
+from .facts import unit_facts
+from .issuing import free_name
+from .statuses import today
+
+if TYPE_CHECKING:
+    from foreignaffairs.consolidation import UnitFact
+
+    from .office import Office
+
+GRACE_DAYS = 5
+"""A reminder without a day of its own asks for the first working day after this many days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What a reminder produced; no letter where nobody owes."""
+
+    letter: Path | None
+    units: tuple[str, ...] = ()
+    drafts: Mapping[str, Path] = field(default_factory=dict)
+
+
+def remind(office: Office, period: str, by: date | None) -> Reminded:
+    """Write the letter and one draft for each unit with an address, and log whom it reminds."""
+    from foreignaffairs.documents.reminder_letter import Debtor, Reminder, write_reminder
+
+    view, now = office.view(period), today()
+    facts = unit_facts(view, office.register)
+    owing = [f for f in facts if f.state in ("missing", "returned")]
+    if not owing:
+        return Reminded(None)
+    asked_by = by or DaysOff.load().next_working_day(now + timedelta(days=GRACE_DAYS))
+    title = next(iter(view.plans.values())).period_title
+    folder = office.folder.reports / view.period.id
+    letter = free_name(folder / f"CV-don-doc-{view.period.id}-{now:%Y%m%d}.docx")
+    asked = [f for f in facts if f.state != "excluded"]
+    write_reminder(
+        Reminder(
+            province=view.province,
+            period_title=title,
+            due=view.due,
+            today=now,
+            by=asked_by,
+            owed=len(asked),
+            filed=sum(f.received_on is not None for f in asked),
+            debtors=[
+                Debtor(f.name, f.area, f.kind, f.state, f.due, _late(f, now)) for f in owing
+            ],
+        ),
+        letter,
+    )
+    emails = {u.code: u.email for u in view.roster.units if u.email}
+    drafts = {}
+    for fact in owing:
+        if fact.code in emails:
+            draft = free_name(folder / "thu-nhac" / f"{fact.code}-{now:%Y%m%d}.eml")
+            body = text(
+                f"office.remind_body_{fact.state}",
+                unit=fact.name,
+                period=title,
+                due=format_date(fact.due),
+                by=format_date(asked_by),
+                agency=view.province.letterhead.agency_short,
+            )
+            subject = text("office.remind_subject", period=title)
+            drafts[fact.code] = write_mail_draft(emails[fact.code], subject, body, None, draft)
+    office.register.issued.record_reminders(
+        view.period.id,
+        [f.code for f in owing],
+        letter.relative_to(office.folder.root).as_posix(),
+        "letter",
+        actor=office.actor,
+    )
+    return Reminded(letter, tuple(f.code for f in owing), drafts)
+
+
+def _late(fact: UnitFact, now: date) -> int:
+    return max(0, (now - fact.due).days)

@@ -1,0 +1,164 @@
+"""Consolidation, the report, and the way back from a figure to its cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foreignaffairs.calendar import previous_period
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import OfficeError, Period
+from foreignaffairs.register import State
+from foreignaffairs.register.states import state_label
+
+from .facts import STATES, PeriodView, period_facts
+from .statuses import today
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from foreignaffairs.consolidation import Consolidation
+    from foreignaffairs.documents.report_figures import Tables
+
+    from .office import Office
+
+
+def merged(office: Office, view: PeriodView) -> Consolidation:
+    """The consolidation of a period as it stands now."""
+    from foreignaffairs.consolidation import consolidate
+
+    tasks = {t.id: t for p in view.plans.values() for t in p.narrative}
+    ordered = sorted(tasks.values(), key=lambda t: t.order)
+    return consolidate(period_facts(view, office.register), {t.id: t.title for t in ordered})
+
+
+def consolidate_period(office: Office, period: str) -> Consolidation:
+    """Merge a period, write its annex and mark what was merged as "Đã tổng hợp"."""
+    view = office.view(period)
+    made = merged(office, view)
+    write_annex_of(office, view, made)
+    mark_consolidated(office, view, made)
+    return made
+
+
+def annex_path(office: Office, period: Period) -> Path:
+    """Where the annex of a period stands."""
+    return office.folder.reports / period.id / f"phu-luc-{office.province.id}-{period.id}.xlsx"
+
+
+def report_path(office: Office, period: Period) -> Path:
+    """Where the report of a period stands."""
+    return office.folder.reports / period.id / f"bao-cao-{office.province.id}-{period.id}.docx"
+
+
+def write_annex_of(office: Office, view: PeriodView, made: Consolidation) -> Path:
+    """Write the annex workbook; an earlier one is kept under a number."""
+    from foreignaffairs.consolidation.timeliness import unit_frame
+    from foreignaffairs.documents.annex import AnnexInput, write_annex
+
+    labels = {STATES[s]: state_label(s) for s in State if s is not State.EXTENDED}
+    given = AnnexInput(
+        view.province,
+        next(iter(view.plans.values())).period_title,
+        made,
+        unit_frame(made.facts.units, today()),
+        labels,
+    )
+    return write_annex(given, annex_path(office, view.period))
+
+
+def mark_consolidated(office: Office, view: PeriodView, made: Consolidation) -> None:
+    """Mark accepted submissions as consolidated, unless the period is closed."""
+    if view.period.id in office.register.periods.closed():
+        return
+    accepted = [u.code for u in made.facts.units if u.state == "accepted"]
+    office.register.decisions.consolidate(view.period.id, accepted, actor=office.actor)
+
+
+def report_period(office: Office, period: str) -> Path:
+    """Write report and annex, and freeze the figures in them."""
+    from foreignaffairs.consolidation.freeze import dump
+    from foreignaffairs.consolidation.standard import standard_figures, standard_tables
+    from foreignaffairs.consolidation.timeliness import unit_frame
+    from foreignaffairs.documents.report import Correction, ReportInput, write_report
+
+    view = office.view(period)
+    made = merged(office, view)
+    if not any(u.counted for u in made.facts.units):
+        raise OfficeError(text("office.nothing_accepted", period=period))
+    path = report_path(office, view.period)
+    office.register.figures.freeze(
+        view.period.id,
+        standard_figures(made),
+        actor=office.actor,
+        document=path.relative_to(office.folder.root).as_posix(),
+        tables=dump(standard_tables(made)),
+    )
+    write_annex_of(office, view, made)
+    earlier = previous_period(office.province, view.period)
+    tasks = {t.id: t for p in view.plans.values() for t in p.narrative}
+    given = ReportInput(
+        province=view.province,
+        period_title=next(iter(view.plans.values())).period_title,
+        due=view.due,
+        consolidation=made,
+        units=unit_frame(made.facts.units, today()),
+        tasks=tuple(sorted(tasks.values(), key=lambda t: t.order)),
+        before=tables_of(office, earlier) if earlier else None,
+        same=tables_of(office, view.period.year_before()),
+        corrections=tuple(
+            Correction(c.figure, c.before, c.after)
+            for c in office.register.figures.corrections(view.period.id)
+        ),
+    )
+    write_report(given, path)
+    mark_consolidated(office, view, made)
+    return path
+
+
+def tables_of(office: Office, period: Period) -> Tables | None:
+    """A period's figures to set others beside: the frozen ones where it went up, else live."""
+    from foreignaffairs.consolidation.freeze import load
+    from foreignaffairs.consolidation.standard import FrozenTables
+
+    frozen = office.register.figures.latest(period.id)
+    if frozen is not None:
+        return FrozenTables(load(frozen.tables))
+    if period.id not in office.register.submissions.periods():
+        return None
+    return merged(office, office.view(period.id))
+
+
+def trace(office: Office, figure: str) -> pd.DataFrame:
+    """Where a figure comes from; raises ``OfficeError`` for a name that is none."""
+    from foreignaffairs.consolidation import Figure
+
+    try:
+        wanted = Figure.parse(figure)
+        return merged(office, office.view(wanted.period)).trace(wanted)
+    except (KeyError, ValueError) as error:
+        raise OfficeError(text("office.bad_figure", figure=figure, detail=error)) from error
+
+
+def prefilled(office: Office, view: PeriodView) -> PeriodView:
+    """Plans with what lives on from the period before: agreements, projects, programmes."""
+    from .issuing import earlier_rows
+
+    before = previous_period(office.province, view.period)
+    rows = earlier_rows(office.register, view, before.id if before else None)
+    plans = {}
+    for code, plan in view.plans.items():
+        carried = {r.id: r for r in plan.report_types if r.carried}
+        kept = {
+            name: tuple(_carried(carried[name], row) for row in values)
+            for name, values in rows.get(code, {}).items()
+            if name in carried
+        }
+        plans[code] = replace(plan, prefill=kept)
+    return replace(view, plans=plans)
+
+
+def _carried(declared: object, row: object) -> dict[str, object]:
+    names = {c.name for c in declared.columns if c.key or c.prefill}  # type: ignore[attr-defined]
+    return {k: v for k, v in row.items() if k in names}  # type: ignore[attr-defined]

@@ -1,0 +1,63 @@
+"""``office.toml``: which province, how files are accepted, and what the office decided."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Frozen, OfficeError
+from foreignaffairs.provinces.settings import SECTIONS
+
+ENVIRONMENT = "FOREIGNAFFAIRS_"
+"""Prefix of environment variables; they come before office.toml."""
+
+
+class OfficeSettings(Frozen):
+    """The office's own settings; ``rules`` are the sections that change a province's rules.
+
+    ``acceptance``: ``auto`` accepts what is valid or has warnings only and returns the rest;
+    ``manual`` leaves every decision to the officer. ``register`` is a database URL, empty for the
+    file in the folder. ``personal`` are the personal report types that are turned on.
+    """
+
+    province: str
+    name: str = ""
+    acceptance: Literal["auto", "manual"] = "manual"
+    actor: str = ""
+    register_url: str = Field(default="", alias="register")
+    personal: tuple[str, ...] = ()
+    days_off: tuple[str, ...] = ()
+    rules: Mapping[str, Any] = Field(default_factory=dict)
+
+
+def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> OfficeSettings:
+    """Read ``office.toml``; raises ``OfficeError`` that names the key and the line to mend."""
+    try:
+        given = tomllib.loads(path.read_text("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise OfficeError(text("office.broken_settings", path=path, detail=error)) from error
+    own = {key: value for key, value in given.items() if key not in SECTIONS}
+    own["rules"] = {key: value for key, value in given.items() if key in SECTIONS}
+    for key in ("acceptance", "actor", "register"):
+        value = environment.get(f"{ENVIRONMENT}{key.upper()}")
+        if value:
+            own[key] = value
+    try:
+        return OfficeSettings.model_validate(own)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise OfficeError(
+            text("office.wrong_setting", path=path, key=key, detail=first["msg"])
+        ) from error
+
+
+def settings_text(province: str, name: str) -> str:
+    """The first ``office.toml``, with what can be decided as comments."""
+    return text("office.settings_file", province=province, name=name)

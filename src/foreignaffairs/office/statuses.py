@@ -1,0 +1,59 @@
+"""Who owes, who filed: the frames of ``expected`` and ``status``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from .facts import PeriodView, unit_facts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .office import Office
+
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def today() -> date:
+    """Today in Viet Nam."""
+    return datetime.now(VIETNAM).date()
+
+
+def expected_frame(view: PeriodView) -> pd.DataFrame:
+    """One row for each unit and obligation, excluded units included with their reason."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        [
+            (
+                o.unit.code,
+                o.unit.name,
+                o.unit.kind,
+                o.obligation,
+                o.title,
+                o.forms,
+                o.due.due,
+                o.citation,
+                o.excluded,
+            )
+            for o in view.owed
+        ],
+        columns=[
+            "unit", "name", "kind", "obligation", "title", "forms", "due", "citation", "excluded",
+        ],
+    )  # fmt: skip
+
+
+def status_frame(office: Office, period: str) -> pd.DataFrame:
+    """The unit frame of a period as of today."""
+    from foreignaffairs.consolidation.timeliness import unit_frame
+
+    return unit_frame(unit_facts(office.view(period), office.register), today())
+
+
+def summary_frame(office: Office, period: str, by: tuple[str, ...]) -> pd.DataFrame:
+    """Counts and rates of a period by kind or area."""
+    from foreignaffairs.consolidation.timeliness import summary
+
+    return summary(status_frame(office, period), by)
