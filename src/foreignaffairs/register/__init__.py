@@ -7,12 +7,14 @@ from .issued import GENERIC, IssuedForm, Reminder
 from .lock import OfficeLock, holder
 from .moments import VIETNAM, Clock, moment, now
 from .records import (
+    AUTOMATIC,
     Decision,
     LineageRow,
     NewSubmission,
     Original,
     Receipt,
     ReceivedBasis,
+    Seen,
     Standing,
     Stored,
     Submission,
@@ -25,6 +27,7 @@ from .states import ACCEPTED_STATES, Action, State, action_label, next_state, st
 __all__ = [
     "ABSENT",
     "ACCEPTED_STATES",
+    "AUTOMATIC",
     "GENERIC",
     "VIETNAM",
     "Action",
@@ -47,6 +50,7 @@ __all__ = [
     "Register",
     "Reminder",
     "RosterDiff",
+    "Seen",
     "Standing",
     "State",
     "Stored",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from . import audit
 from .connection import Connections
@@ -14,7 +14,7 @@ from .periods import closed_periods, refuse_if_closed
 from .put import put
 from .reasons import need_reason
 from .records import Decision, Standing, Submission
-from .schema import exclusion, extension, submission
+from .schema import decision, exclusion, extension, submission
 from .standing import standings
 from .states import Action, State, next_state
 
@@ -97,6 +97,12 @@ class Decisions:
         """Return the audit trail, oldest first."""
         with self._connections.read() as connection:
             return audit.history(connection, period, unit)
+
+    def latest(self, *actions: str) -> int:
+        """Return the id of the latest decision of these kinds, 0 where there is none."""
+        query = select(func.max(decision.c.id)).where(decision.c.action.in_(actions))
+        with self._connections.read() as connection:
+            return connection.scalar(query) or 0
 
     def last_reason(self, period: str, unit: str, action: Action) -> str:
         """Return the reason of the latest such decision, "" where there is none."""

@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, and_, insert, select, update
 
 from .connection import Connections
-from .json_text import loads, stable
+from .json_text import stable
 from .moments import Clock, moment
-from .put import put
-from .records import Original, Receipt
-from .schema import original, receipt
+from .records import Original, Receipt, ReceivedBasis, Seen
+from .schema import original, receipt, submission
 
-_FIELDS = (
-    receipt.c.path,
-    receipt.c.sha256,
-    receipt.c.size,
-    receipt.c.mtime_ns,
-    receipt.c.received_on,
-    receipt.c.basis,
-    receipt.c.disposition,
-    receipt.c.reason,
-    receipt.c.params,
-    receipt.c.context,
-    receipt.c.submission_id,
+_CURRENT = submission.alias("current_submission")
+
+_SEEN = (
+    select(
+        receipt.c.path,
+        receipt.c.sha256,
+        receipt.c.size,
+        receipt.c.mtime_ns,
+        receipt.c.received_on,
+        receipt.c.basis,
+        receipt.c.disposition,
+        receipt.c.reason,
+        receipt.c.params,
+        receipt.c.context,
+        receipt.c.submission_id,
+        submission.c.period,
+        submission.c.unit,
+        submission.c.revision,
+        submission.c.verdict,
+        submission.c.state,
+        submission.c.is_current,
+        _CURRENT.c.revision,
+    )
+    .select_from(receipt)
+    .outerjoin(submission, submission.c.id == receipt.c.submission_id)
+    .outerjoin(
+        _CURRENT,
+        and_(
+            _CURRENT.c.period == submission.c.period,
+            _CURRENT.c.unit == submission.c.unit,
+            _CURRENT.c.is_current,
+        ),
+    )
+    .order_by(receipt.c.id)
 )
-
-Sighting = tuple[str, int, int]
-"""(path, size, mtime_ns): what tells, without opening it, that a file is the one seen before."""
 
 
 class Receipts:
@@ -39,16 +58,27 @@ class Receipts:
         self._connections = connections
         self._clock = clock
 
-    def keep_original(self, kept: Original) -> bool:
-        """Record an original that has been kept on disk; return whether its content was new."""
+    def keep_originals(self, kept: Sequence[Original]) -> int:
+        """Record originals that have been kept on disk; return how many contents were new."""
         with self._connections.write() as connection:
-            first = {
-                "name": kept.name,
-                "size": kept.size,
-                "path": kept.path,
-                "first_seen": moment(self._clock),
+            hashes = [o.sha256 for o in kept]
+            query = select(original.c.sha256).where(original.c.sha256.in_(hashes))
+            known = set(connection.scalars(query))
+            at = moment(self._clock)
+            rows = {
+                o.sha256: {
+                    "sha256": o.sha256,
+                    "name": o.name,
+                    "size": o.size,
+                    "path": o.path,
+                    "first_seen": at,
+                }
+                for o in reversed(kept)
+                if o.sha256 not in known
             }
-            return put(connection, original, {"sha256": kept.sha256}, {}, when_new=first)
+            if rows:
+                connection.execute(insert(original), list(reversed(rows.values())))
+            return len(rows)
 
     def original(self, sha256: str) -> Original | None:
         """Return the original of a content hash, ``None`` where it was never seen."""
@@ -57,46 +87,68 @@ class Receipts:
             row = connection.execute(query.where(original.c.sha256 == sha256)).first()
         return None if row is None else Original(*row)
 
-    def write(self, seen: Receipt) -> bool:
-        """Record a file and what became of it; return whether anything was new."""
+    def write(self, batch: Sequence[Receipt]) -> int:
+        """Record files and what became of them; return how many were new or had changed."""
         with self._connections.write() as connection:
-            values = {
-                "size": seen.size,
-                "mtime_ns": seen.mtime_ns,
-                "received_on": seen.received_on,
-                "basis": seen.basis,
-                "disposition": seen.disposition,
-                "reason": seen.reason,
-                "params": stable(dict(seen.params or {})),
-                "context": seen.context,
-                "submission_id": seen.submission,
-            }
-            key = {"path": seen.path, "sha256": seen.sha256}
-            return put(connection, receipt, key, values, {"seen_at": moment(self._clock)})
+            known = _stored(connection, {seen.sha256 for seen in batch})
+            at = moment(self._clock)
+            fresh: list[dict[str, Any]] = []
+            changed = 0
+            for seen in batch:
+                values = _values(seen)
+                before = known.get((seen.path, seen.sha256))
+                if before is None:
+                    key = {"path": seen.path, "sha256": seen.sha256, "seen_at": at}
+                    fresh.append({**key, **values})
+                elif before != values:
+                    here = (receipt.c.path == seen.path) & (receipt.c.sha256 == seen.sha256)
+                    connection.execute(update(receipt).where(here).values(values))
+                    changed += 1
+            if fresh:
+                connection.execute(insert(receipt), fresh)
+            return len(fresh) + changed
 
-    def all(self) -> dict[Sighting, Receipt]:
-        """Return every receipt by path, size and time: the table for skipping unchanged files."""
+    def set_received(self, path: str, sha256: str, received_on: date, basis: ReceivedBasis) -> None:
+        """Correct the day that a file was received."""
+        here = (receipt.c.path == path) & (receipt.c.sha256 == sha256)
+        with self._connections.write() as connection:
+            connection.execute(
+                update(receipt).where(here).values(received_on=received_on, basis=basis)
+            )
+
+    def seen(self) -> list[Seen]:
+        """Return every file ever seen with where it stands now, in the order first seen."""
+        return self._seen(_SEEN)
+
+    def of_content(self, hashes: Collection[str]) -> list[Seen]:
+        """Return the files seen with one of these contents, in the order first seen."""
+        return self._seen(_SEEN.where(receipt.c.sha256.in_(tuple(hashes))))
+
+    def _seen(self, query: Select[Any]) -> list[Seen]:
         with self._connections.read() as connection:
-            found = _fetch(connection, select(*_FIELDS).order_by(receipt.c.id))
-        return {(r.path, r.size, r.mtime_ns): r for r in found}
-
-    def of_content(self, hashes: Collection[str]) -> dict[str, tuple[Receipt, ...]]:
-        """Return earlier receipts of these contents, oldest first."""
-        with self._connections.read() as connection:
-            query = select(*_FIELDS).where(receipt.c.sha256.in_(tuple(hashes)))
-            found: dict[str, tuple[Receipt, ...]] = {}
-            for seen in _fetch(connection, query.order_by(receipt.c.id)):
-                found[seen.sha256] = (*found.get(seen.sha256, ()), seen)
-        return found
+            return [Seen(*row) for row in connection.execute(query)]
 
 
-def _fetch(connection: Connection, query: Select[Any]) -> list[Receipt]:
-    return [_record(dict(row._mapping)) for row in connection.execute(query)]
+def _values(seen: Receipt) -> dict[str, Any]:
+    return {
+        "size": seen.size,
+        "mtime_ns": seen.mtime_ns,
+        "received_on": seen.received_on,
+        "basis": seen.basis,
+        "disposition": seen.disposition,
+        "reason": seen.reason,
+        "params": stable(dict(seen.params or {})),
+        "context": seen.context,
+        "submission_id": seen.submission,
+    }
 
 
-def _record(values: dict[str, Any]) -> Receipt:
-    return Receipt(
-        **{k: v for k, v in values.items() if k not in ("params", "submission_id")},
-        params=loads(values["params"]),
-        submission=values["submission_id"],
-    )
+def _stored(
+    connection: Connection, hashes: Collection[str]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    columns = [c for c in receipt.c if c.name not in ("id", "seen_at")]
+    found = {}
+    for row in connection.execute(select(*columns).where(receipt.c.sha256.in_(tuple(hashes)))):
+        values = dict(row._mapping)
+        found[values.pop("path"), values.pop("sha256")] = values
+    return found

@@ -50,6 +50,33 @@ class Receipt:
     submission: int | None = None
 
 
+class Seen(NamedTuple):
+    """A file seen before, with where the submission made from it stands now.
+
+    ``params`` is JSON. The last fields are of the submission; ``current`` is the number of the
+    unit's current revision.
+    """
+
+    path: str
+    sha256: str
+    size: int
+    mtime_ns: int
+    received_on: date
+    basis: ReceivedBasis
+    disposition: str
+    reason: str
+    params: str
+    context: str
+    submission: int | None
+    period: str | None
+    unit: str | None
+    revision: int | None
+    verdict: Verdict | None
+    state: str | None
+    is_current: bool | None
+    current: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class NewSubmission:
     """A form that was read, checked and matched to a unit and period, ready to be stored.

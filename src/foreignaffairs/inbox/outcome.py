@@ -1,0 +1,124 @@
+"""What became of a file: one disposition, with its reason in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Verdict
+from foreignaffairs.register import ReceivedBasis, Seen, State
+from foreignaffairs.register.json_text import loads
+
+
+class Disposition(StrEnum):
+    """What the office does with a file; the verdict on its content is another matter."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    TO_REVIEW = "to_review"
+    DUPLICATE = "duplicate"
+    SUPERSEDED = "superseded"
+    OTHER_PERIOD = "other_period"
+    OTHER_OFFICE = "other_office"
+    UNREADABLE = "unreadable"
+    SET_ASIDE = "set_aside"
+    IGNORED = "ignored"
+
+
+NEEDS_A_PERSON = frozenset(
+    {
+        Disposition.TO_REVIEW,
+        Disposition.OTHER_OFFICE,
+        Disposition.UNREADABLE,
+        Disposition.SET_ASIDE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One file and what became of it.
+
+    ``reason`` is a key of the catalogue, filled in with ``params``; :meth:`sentence` says it.
+    ``new`` is false where nothing has changed since an earlier run.
+    """
+
+    file: str
+    disposition: Disposition
+    reason: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    unit: str | None = None
+    period: str | None = None
+    revision: int | None = None
+    submission: int | None = None
+    verdict: Verdict | None = None
+    received_on: date | None = None
+    basis: ReceivedBasis | None = None
+    new: bool = True
+
+    def sentence(self, lang: str = "vi") -> str:
+        """Return the reason in words."""
+        return text(f"inbox.reason_{self.reason}", lang, **self.params)
+
+    def label(self, lang: str = "vi") -> str:
+        """Return the disposition in words."""
+        return text(f"inbox.disposition_{self.disposition.value}", lang)
+
+
+@dataclass(frozen=True, slots=True)
+class CollectResult:
+    """The outcome of every file in the inbox, by name."""
+
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether the officer has to look at something."""
+        return any(o.disposition in NEEDS_A_PERSON for o in self.outcomes)
+
+    def counts(self) -> dict[Disposition, int]:
+        """Return how many files met each fate, those met by none with 0."""
+        found = Counter(o.disposition for o in self.outcomes)
+        return {disposition: found[disposition] for disposition in Disposition}
+
+
+_BY_STATE = {
+    State.RECEIVED: Disposition.TO_REVIEW,
+    State.RETURNED: Disposition.RETURNED,
+    State.ACCEPTED: Disposition.ACCEPTED,
+    State.CONSOLIDATED: Disposition.ACCEPTED,
+}
+
+
+def outcome_of(seen: Seen, new: bool) -> Outcome:
+    """Say where a file stands now: by its submission where it made one, else as it was put down."""
+    disposition, reason = Disposition(seen.disposition), seen.reason
+    params: Mapping[str, Any] = loads(seen.params)
+    if disposition is not Disposition.DUPLICATE and seen.state is not None:
+        stands = _BY_STATE[State(seen.state)]
+        if not seen.is_current:
+            disposition, reason = Disposition.SUPERSEDED, "superseded"
+            params = {"revision": seen.revision, "current": seen.current}
+        elif disposition is not stands:
+            disposition, reason = stands, f"decided_{stands.value}"
+            params = {"revision": seen.revision}
+    unreadable: Verdict | None = "unreadable" if disposition is Disposition.UNREADABLE else None
+    return Outcome(
+        file=seen.path,
+        disposition=disposition,
+        reason=reason,
+        params=params,
+        unit=seen.unit,
+        period=seen.period,
+        revision=seen.revision,
+        submission=seen.submission,
+        verdict=seen.verdict or unreadable,
+        received_on=seen.received_on,
+        basis=seen.basis,
+        new=new,
+    )
