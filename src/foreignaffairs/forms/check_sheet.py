@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from .check_lines import FIRST_LINE_ROW, CheckPlan, Detail, Line
+from .check_lines import FIRST_LINE_ROW, CheckPlan, Line
 from .draft import Computed, Draft
+from .form_sheet import FormSheet
 from .heading import mark_state
 from .measure import row_height
 from .page import protect, set_page
 
 _TITLE, _NOTE, _STATE, _BACK, _HEADING = range(FIRST_LINE_ROW)
-_WIDTHS = (5.0, 44.0, 10.0, 10.0, 12.0, 12.0, 12.0, 9.0, 46.0)
+_WIDTHS = (6.0, 42.0, 10.0, 11.0, 12.0, 12.0, 13.0, 11.0, 50.0)
 _ORDINAL, _SUBJECT, _ANSWER, _ROWS, _MISSING, _BROKEN, _DOUBTFUL, _WORK, _VERDICT = range(9)
 _HEADS = (
     "ordinal", "check_subject", "check_answer", "check_rows", "check_missing", "check_broken",
@@ -21,26 +22,17 @@ _HEADS = (
 
 def write_check_sheet(draft: Draft, check: CheckPlan) -> None:
     """Write the check sheet."""
-    sheet = draft.workbook.add_worksheet(draft.names["check"])
+    sheet = draft.add_sheet(draft.names["check"])
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
     _write_top(draft, sheet, check)
-    _write_heads(draft, sheet, _HEADING, _HEADS)
+    heads = [draft.words(key) for key in _HEADS]
+    sheet.set_row(_HEADING, row_height(zip(heads, _WIDTHS, strict=True), bold=True, least=2) + 4)
+    sheet.write_row(_HEADING, 0, heads, draft.styles["header"])
     for number, line in enumerate(check.lines, start=1):
         _write_line(draft, sheet, FIRST_LINE_ROW + number - 1, number, line)
     last = FIRST_LINE_ROW + len(check.lines) - 1
     _colour_numbers(draft, sheet, FIRST_LINE_ROW, last)
-    if check.details:
-        first = check.first_detail_row
-        sheet.set_row(first - 2, 24)
-        sheet.write_string(first - 2, 0, draft.words("details"), draft.styles["title"])
-        heads = ("ordinal", "check_sheet", "", "", "", "check_broken", "check_doubtful", "",
-                 "check_rule")  # fmt: skip
-        _write_heads(draft, sheet, first - 1, heads)
-        for number, detail in enumerate(check.details, start=1):
-            _write_detail(draft, sheet, first + number - 1, number, detail)
-        last = first + len(check.details) - 1
-        _colour_numbers(draft, sheet, first, last)
     sheet.repeat_rows(_HEADING)
     sheet.freeze_panes(FIRST_LINE_ROW, 0)
     sheet.set_selection(FIRST_LINE_ROW, _SUBJECT, FIRST_LINE_ROW, _SUBJECT)
@@ -59,20 +51,14 @@ def _write_top(draft: Draft, sheet: Worksheet, check: CheckPlan) -> None:
     sheet.merge_range(_STATE, 0, _STATE, _VERDICT, "", draft.styles["status"])
     draft.write_computed(sheet, _STATE, 0, check.state, "status")
     mark_state(draft, sheet, _STATE, 0, _VERDICT, draft.words("all_done"))
+    sheet.set_row(_BACK, 24)
     cover = draft.link(draft.names["cover"], "B1")
     sheet.write_url(_BACK, 0, cover, draft.styles["link_plain"], draft.words("back"))
 
 
-def _write_heads(draft: Draft, sheet: Worksheet, row: int, keys: tuple[str, ...]) -> None:
-    heads = [draft.words(key) if key else "" for key in keys]
-    sheet.set_row(row, row_height(zip(heads, _WIDTHS, strict=True), bold=True, least=2) + 4)
-    for at, words in enumerate(heads):
-        sheet.write_string(row, at, words, draft.styles["header"])
-
-
-def _write_line(draft: Draft, sheet: Worksheet, row: int, number: int, line: Line) -> None:
+def _write_line(draft: Draft, sheet: FormSheet, row: int, number: int, line: Line) -> None:
     widths = ((line.title, _WIDTHS[_SUBJECT]), (str(line.verdict.value), _WIDTHS[_VERDICT]))
-    sheet.set_row(row, max(row_height(widths), 36))
+    sheet.set_growing_row(row, max(row_height(widths), 24))
     sheet.write_number(row, _ORDINAL, number, draft.styles["computed_number"])
     sheet.write_url(
         row, _SUBJECT, draft.link(line.sheet, line.cell), draft.styles["link"], line.title
@@ -95,27 +81,9 @@ def _write_cell(
         draft.write_computed(sheet, row, at, computed, style)
 
 
-def _write_detail(draft: Draft, sheet: Worksheet, row: int, number: int, detail: Detail) -> None:
-    """Write a rule; its count is an array formula, which old Excel needs for whole columns."""
-    style = draft.styles["computed_number"]
-    sheet.set_row(row, row_height([(detail.words, _WIDTHS[_VERDICT])]))
-    sheet.write_number(row, _ORDINAL, number, style)
-    target = draft.link(detail.sheet, detail.cell)
-    sheet.write_url(row, _SUBJECT, target, draft.styles["link"], detail.sheet)
-    for at in range(_ANSWER, _VERDICT):
-        sheet.write_blank(row, at, None, style)
-    at = _BROKEN if detail.error else _DOUBTFUL
-    sheet.write_array_formula(
-        row, at, row, at, f"{{={detail.count.formula}}}", style, detail.count.value
-    )
-    sheet.write_string(row, _VERDICT, detail.words, draft.styles["verdict"])
-
-
 def _colour_numbers(draft: Draft, sheet: Worksheet, first: int, last: int) -> None:
-    for columns, style in (
-        ((_MISSING, _BROKEN), "mend"), ((_DOUBTFUL, _DOUBTFUL), "confirm"), ((_WORK, _WORK), "mend"),
+    for at, style in (
+        (_MISSING, "mend"), (_BROKEN, "mend"), (_DOUBTFUL, "confirm"), (_WORK, "mend"),
     ):  # fmt: skip
-        sheet.conditional_format(
-            first, columns[0], last, columns[1],
-            {"type": "cell", "criteria": ">", "value": 0, "format": draft.styles[style]},
-        )  # fmt: skip
+        rule = {"type": "cell", "criteria": ">", "value": 0, "format": draft.styles[style]}
+        sheet.conditional_format(first, at, last, at, rule)

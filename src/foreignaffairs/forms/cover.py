@@ -12,6 +12,7 @@ from foreignaffairs.model import layout
 
 from .cover_plan import ID_ROW, CoverLine, CoverPlan
 from .draft import Computed, Draft
+from .form_sheet import FormSheet
 from .heading import mark_state
 from .lists import NIL, UNITS, YES_NO
 from .measure import row_height
@@ -20,7 +21,7 @@ from .validation import date_rule, hint_rule, list_rule, whole_rule
 from .window import WINDOW_END_NAME, WINDOW_START_NAME
 
 _ENTRY, _LABEL, _VALUE, _SIDE = range(4)
-_WIDTHS = {_LABEL: 42.0, _VALUE: 36.0, _SIDE: 16.0}
+_WIDTHS = {_LABEL: 50.0, _VALUE: 26.0, _SIDE: 19.0}
 _WIDTH = sum(_WIDTHS.values())
 _SIZES = {"title": 16, "state": 14}
 _STYLES = {
@@ -35,7 +36,7 @@ _VALUE_STYLES = {
 
 def write_cover(draft: Draft, cover: CoverPlan, state: Computed) -> None:
     """Write the cover; ``state`` is the overall state of the check sheet."""
-    sheet = draft.workbook.add_worksheet(cover.sheet)
+    sheet = draft.add_sheet(cover.sheet)
     sheet.set_column(_ENTRY, _ENTRY, 4, None, {"hidden": True})
     for at, width in _WIDTHS.items():
         sheet.set_column(at, at, width)
@@ -54,6 +55,7 @@ def write_cover(draft: Draft, cover: CoverPlan, state: Computed) -> None:
     sheet.activate()
     sheet.set_first_sheet()
     set_page(sheet, draft.plan, _WIDTH, draft.lang)
+    sheet.fit_to_pages(1, 1)
     protect(sheet)
 
 
@@ -76,21 +78,25 @@ def _write_state(draft: Draft, sheet: Worksheet, row: int, state: Computed) -> N
     )
 
 
-def _write_entry(draft: Draft, sheet: Worksheet, row: int, line: CoverLine) -> None:
-    cells = [(line.label, _WIDTHS[_LABEL]), (line.side, _WIDTHS[_SIDE])]
-    if isinstance(line.value, str):
-        cells.append((line.value, _WIDTHS[_VALUE]))
-    sheet.set_row(row, max(row_height(cells), 21))
+def _write_entry(draft: Draft, sheet: FormSheet, row: int, line: CoverLine) -> None:
+    wide = not line.side
+    room = _WIDTHS[_VALUE] + (_WIDTHS[_SIDE] if wide else 0)
+    shown = line.value if isinstance(line.value, str) else ""
+    cells = [(line.label, _WIDTHS[_LABEL]), (line.side, _WIDTHS[_SIDE]), (shown, room)]
+    sheet.set_growing_row(row, max(row_height(cells), 21))
     if line.entry:
         sheet.write_string(row, _ENTRY, line.entry)
     sheet.write_string(row, _LABEL, line.label, draft.styles["label"])
-    _write_value(draft, sheet, row, line)
-    if line.opens:
+    if wide:
+        style = draft.styles[_VALUE_STYLES[line.fill]]
+        sheet.merge_range(row, _VALUE, row, _SIDE, "", style)
+    elif line.opens:
         target = draft.link(draft.names[line.opens], "B1")
         words = draft.words("open", number=line.side)
         sheet.write_url(row, _SIDE, target, draft.styles["link"], words)
     else:
         sheet.write_string(row, _SIDE, line.side, draft.styles["side"])
+    _write_value(draft, sheet, row, line)
     rule = _validation(draft, line)
     if rule:
         sheet.data_validation(row, _VALUE, row, _VALUE, rule)

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from foreignaffairs.expected.plan import FormPlan
 from foreignaffairs.language.catalogue import text
 
+from .form_sheet import FormSheet
 from .lists import Lists
 from .names import quoted
 from .styles import Styles
@@ -27,7 +28,7 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A workbook in the making; ``names`` are sheet names by ``cover``, report type and ``check``."""
+    """A workbook in the making; ``names`` are those of its sheets (see ``sheet_names``)."""
 
     workbook: Workbook
     styles: Styles
@@ -40,6 +41,11 @@ class Draft:
         """Words of this room's catalogue."""
         return text(f"forms.{key}", self.lang, **params)
 
+    def add_sheet(self, name: str) -> FormSheet:
+        """Add a sheet of the form at the end."""
+        sheet: FormSheet = self.workbook.add_worksheet(name, FormSheet)
+        return sheet
+
     def link(self, sheet: str, cell: str) -> str:
         """A link target inside the workbook."""
         return f"internal:{quoted(sheet)}!{cell}"
@@ -48,6 +54,4 @@ class Draft:
         self, sheet: Worksheet, row: int, column: int, computed: Computed, style: str
     ) -> None:
         """Write a formula with its cached value."""
-        sheet.write_formula(
-            row, column, f"={computed.formula}", self.styles[style], computed.value
-        )
+        sheet.write_formula(row, column, f"={computed.formula}", self.styles[style], computed.value)

@@ -1,4 +1,4 @@
-"""Where everything of a report type's sheet stands; pure, so that formulas can be made before sheets.
+"""Where everything of a table sheet stands; pure, so that formulas come before sheets.
 
 From top to bottom: title, period, note, state, hidden id row, heading, total (where there is
 something to add up), a hidden *anchor* row, the body, and an *end* row. Every range of a formula
@@ -9,6 +9,8 @@ in the body is therefore inside the range.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs, xl_rowcol_to_cell
 
@@ -19,28 +21,34 @@ from .names import quoted
 TITLE_ROW, PERIOD_ROW, NOTE_ROW, STATE_ROW, ID_ROW, HEADING_ROW = range(6)
 ORDINAL_COLUMN = 0
 _FIRST_COLUMN = 1
+_SPARE_ROWS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableGeometry:
-    """Rows and columns (0-based) of one table sheet."""
+    """Rows and columns (0-based) of one table sheet.
+
+    Fixed boxes have one row for each of ``fixed``, the codes of their first column; it is
+    filled in and locked. ``fixed`` is empty where rows are the clerk's.
+    """
 
     report_type: ReportType
     sheet: str
     columns: tuple[Column, ...]
     body_rows: int
+    fixed: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def has_total(self) -> bool:
-        """Whether a column is added up."""
-        return any(c.measure for c in self.columns)
+        """Whether a column is added up; indicators, each a thing of its own, never are."""
+        return not self.fixed and any(c.measure for c in self.columns)
 
     @property
     def total_row(self) -> int:
         """The row of totals; meaningful only where :attr:`has_total`."""
         return HEADING_ROW + 1
 
-    @property
+    @cached_property
     def anchor_row(self) -> int:
         """The hidden row above the body, where every range begins."""
         return HEADING_ROW + (2 if self.has_total else 1)
@@ -65,17 +73,23 @@ class TableGeometry:
         """The rightmost column."""
         return _FIRST_COLUMN + len(self.columns) - 1
 
+    @cached_property
+    def entry_columns(self) -> tuple[Column, ...]:
+        """The columns that the clerk fills in."""
+        return self.columns[1:] if self.fixed else self.columns
+
     @property
     def column_names(self) -> tuple[str, ...]:
         """The fields asked, in order."""
         return tuple(c.name for c in self.columns)
 
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {c.name: at for at, c in enumerate(self.columns, start=_FIRST_COLUMN)}
+
     def position(self, field: str) -> int:
         """The column of a field; raises ``KeyError``."""
-        for offset, column in enumerate(self.columns):
-            if column.name == field:
-                return _FIRST_COLUMN + offset
-        raise KeyError(field)
+        return self._positions[field]
 
     def letter(self, field: str) -> str:
         """The column letter of a field."""
@@ -88,24 +102,40 @@ class TableGeometry:
 
     def full_range(self, field: str) -> str:
         """The same range for a formula on another sheet."""
-        at = self.position(field)
-        return f"{quoted(self.sheet)}!{xl_range_abs(self.anchor_row, at, self.end_row, at)}"
+        return self.range_refs[field]
 
     def row_refs(self, row: int) -> dict[str, str]:
         """Cell addresses of a row with fixed columns, as conditional formats need them."""
         return {c.name: f"${self.letter(c.name)}{row + 1}" for c in self.columns}
 
+    @cached_property
     def range_refs(self) -> dict[str, str]:
         """Full ranges by field, as array formulas on the check sheet need them."""
-        return {c.name: self.full_range(c.name) for c in self.columns}
+        sheet, rows = quoted(self.sheet), (self.anchor_row, self.end_row)
+        return {
+            name: f"{sheet}!{xl_range_abs(rows[0], at, rows[1], at)}"
+            for name, at in self._positions.items()
+        }
 
     def first_input(self) -> str:
         """A1 address of the first input cell."""
-        return str(xl_rowcol_to_cell(self.first_row, _FIRST_COLUMN))
+        return str(xl_rowcol_to_cell(self.first_row, self.position(self.entry_columns[0].name)))
 
 
 def table_geometry(
-    report_type: ReportType, sheet: str, columns: tuple[Column, ...], prefilled: int
+    report_type: ReportType,
+    sheet: str,
+    columns: tuple[Column, ...],
+    prefilled: int,
+    day: date | None,
 ) -> TableGeometry:
-    """Lay a table out with room for what is prefilled and its usual number of blank rows."""
-    return TableGeometry(report_type, sheet, columns, max(report_type.blank_rows, prefilled + 10))
+    """Lay a table out with its usual blank rows and room for what is prefilled.
+
+    Boxes get a row for each code of their key that is in force on ``day``.
+    """
+    key = columns[0]
+    if report_type.layout == "boxes" and key.codes is not None:
+        fixed = tuple(code.id for code in key.codes.valid_on(day))
+        return TableGeometry(report_type, sheet, columns, len(fixed), fixed)
+    rows = max(report_type.blank_rows, prefilled + _SPARE_ROWS)
+    return TableGeometry(report_type, sheet, columns, rows)

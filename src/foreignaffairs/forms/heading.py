@@ -46,9 +46,7 @@ def write_heading(
     mark_state(draft, sheet, STATE_ROW, state_column, last, draft.words("done"))
 
 
-def mark_state(
-    draft: Draft, sheet: Worksheet, row: int, first: int, last: int, done: str
-) -> None:
+def mark_state(draft: Draft, sheet: Worksheet, row: int, first: int, last: int, done: str) -> None:
     """Colour a state green when it begins with ``done``, else red."""
     cell = xl_rowcol_to_cell(row, first, row_abs=True, col_abs=True)
     for criteria, style in ((f'=LEFT({cell},{len(done)})="{done}"', "done"), ("=TRUE", "mend")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.workbook import Workbook
@@ -21,6 +22,7 @@ def unit_choice(code: str, name: str) -> str:
     return f"{code} – {name}"
 
 
+@lru_cache(maxsize=1)
 def country_names() -> tuple[str, ...]:
     """The printed names of every country and territory in Vietnamese order."""
     return tuple(sorted((printed_name(c.alpha2) for c in all_countries()), key=sort_key))

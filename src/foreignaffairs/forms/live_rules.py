@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from foreignaffairs.expected.plan import FormPlan
-from foreignaffairs.language.findings import finding
 from foreignaffairs.model import RowContext, Rule
 
 from .array_formula import over_columns
@@ -36,7 +35,7 @@ def live_rules(place: TableGeometry, plan: FormPlan) -> tuple[LiveRule, ...]:
         else {}
     )
     row = {**place.row_refs(place.anchor_row), **window}
-    table = {**place.range_refs(), **window}
+    table = {**place.range_refs, **window}
     live = []
     for rule in place.report_type.rules:
         if rule.fields[0] not in place.column_names:
@@ -51,9 +50,3 @@ def row_context(plan: FormPlan) -> RowContext:
     """What rules may know of the form beside a row."""
     start, end = data_window(plan) or (None, None)
     return RowContext(window_start=start, window_end=end, kinds=plan.kinds)
-
-
-def rule_words(rule: Rule, place: TableGeometry, lang: str) -> str:
-    """What a rule asks for, in the words with which a finding tells how to mend it."""
-    labels = {c.name: c.label for c in place.report_type.columns}
-    return finding(rule.code, lang=lang, **rule.params({}, labels)).fix

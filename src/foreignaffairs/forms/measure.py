@@ -1,8 +1,9 @@
-"""How tall a row must be for wrapped text: Excel and LibreOffice do not grow set rows themselves."""
+"""How tall a row must be for wrapped text: no program fits rows when it opens a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 LINE = 15.75
 """Points a line of Times New Roman 12 takes."""
@@ -17,6 +18,7 @@ def text_width(text: str, *, bold: bool = False) -> float:
     return total * (1.06 if bold else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def lines_needed(text: str, width: float, *, bold: bool = False) -> int:
     """Number of lines that ``text`` wraps to in a column of ``width`` characters."""
     room = max(width - 0.8, 1.0)

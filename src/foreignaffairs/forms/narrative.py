@@ -12,6 +12,7 @@ from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import ReportType, layout
 
 from .draft import Computed, Draft
+from .form_sheet import FormSheet
 from .geometry import HEADING_ROW, ID_ROW
 from .heading import write_heading
 from .measure import row_height
@@ -77,12 +78,12 @@ def narrative_geometry(
 
 def write_narrative(draft: Draft, place: NarrativeGeometry, state: Computed) -> None:
     """Write the narrative sheet; ``state`` is its line of the check sheet."""
-    sheet = draft.workbook.add_worksheet(place.sheet)
+    sheet = draft.add_sheet(place.sheet)
     report_type = place.report_type
     sheet.set_column(_KEY, _KEY, 4, None, {"hidden": True})
     for at, width in _WIDTHS.items():
         sheet.set_column(at, at, width)
-    note = report_type.note or draft.words("note_narrative")
+    note = " ".join(filter(None, (report_type.note, draft.words("note_narrative"))))
     write_heading(draft, sheet, report_type, note, _WIDTHS, state, _BOX)
     _write_column_heads(draft, sheet, report_type)
     key, answer = report_type.columns[:2]
@@ -110,10 +111,11 @@ def _write_column_heads(draft: Draft, sheet: Worksheet, report_type: ReportType)
         sheet.write_string(HEADING_ROW, at, words, draft.styles["header"])
 
 
-def _write_box(draft: Draft, sheet: Worksheet, row: int, box: Box, said: str) -> None:
+def _write_box(draft: Draft, sheet: FormSheet, row: int, box: Box, said: str) -> None:
     """Write one box; its list offers "Không phát sinh" and accepts any other words."""
     label = f"{box.title}\n({box.citation})" if box.citation else box.title
-    sheet.set_row(row, row_height([(label, _WIDTHS[_TASK])], least=_BOX_LINES))
+    cells = [(label, _WIDTHS[_TASK]), (said, _WIDTHS[_BOX])]
+    sheet.set_growing_row(row, row_height(cells, least=_BOX_LINES))
     sheet.write_string(row, _KEY, box.key)
     sheet.write_string(row, _TASK, label, draft.styles["label_top"])
     if said:

@@ -9,14 +9,11 @@ from foreignaffairs.language.catalogue import text
 
 _A4 = 9
 PORTRAIT_WIDTH = 96.0
-"""Characters of Times New Roman 12 that fit an upright A4 page at full size."""
+LANDSCAPE_WIDTH = 140.0
+"""Characters of Times New Roman 12 that fit an A4 page at full size, upright and lying."""
 
-_PROTECTION = {
-    "insert_rows": True,
-    "format_columns": True,
-    "format_rows": True,
-    "sort": True,
-}
+_PROTECTION = {"format_columns": True, "format_rows": True}
+_OPEN_ENDED = {**_PROTECTION, "insert_rows": True, "sort": True}
 
 
 def set_page(sheet: Worksheet, plan: FormPlan, width: float, lang: str) -> None:
@@ -35,10 +32,15 @@ def set_page(sheet: Worksheet, plan: FormPlan, width: float, lang: str) -> None:
 
 
 def protect(sheet: Worksheet) -> None:
-    """Protect without a password; rows may be inserted and sorted, rows and columns resized."""
+    """Protect without a password; rows and columns can be resized."""
     sheet.protect("", _PROTECTION)
 
 
+def protect_open_ended(sheet: Worksheet) -> None:
+    """As :func:`protect`, and rows can be inserted and sorted."""
+    sheet.protect("", _OPEN_ENDED)
+
+
 def _plain(words: str) -> str:
-    """Words of a footer: an ampersand is doubled, and the whole kept under Excel's 255 characters."""
+    """Words of a footer: ampersands doubled, and short enough for Excel's 255 characters."""
     return words.replace("&", "&&")[:150]

@@ -35,6 +35,7 @@ WORKBOOK_OPTIONS: dict[str, Any] = {
 """Row height and column width in pixels are those of Times New Roman 12 as the Normal style."""
 
 _BOX: dict[str, Any] = {"border": 1, "border_color": GRID}
+_INDENT: dict[str, Any] = {"align": "left", "indent": 1}
 _MIDDLE: dict[str, Any] = {"valign": "vcenter"}
 _WRAP: dict[str, Any] = {"text_wrap": True}
 _FREE: dict[str, Any] = {"locked": False, "bg_color": INPUT}
@@ -47,7 +48,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "period": {**_MIDDLE, **_WRAP, "bold": True},
     "quiet_line": {**_MIDDLE, "italic": True, "font_color": QUIET, "font_size": 11},
     "line_title": {**_MIDDLE, "bold": True, "font_size": 14, "font_color": HEADER},
-    "side": {**_MIDDLE, **_WRAP, **_BOX, "italic": True, "font_color": QUIET},
+    "side": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, "italic": True, "font_color": QUIET},
     "agency": {**_MIDDLE, "bold": True},
     "title": {**_MIDDLE, **_WRAP, "bold": True, "font_size": 14, "font_color": HEADER},
     "cover_title": {
@@ -60,34 +61,32 @@ _KINDS: dict[str, dict[str, Any]] = {
         **_MIDDLE, **_WRAP, **_BOX, "bold": True, "align": "center", "font_color": "#FFFFFF",
         "bg_color": HEADER,
     },
-    "label": {**_MIDDLE, **_WRAP, **_BOX},
-    "label_top": {**_WRAP, **_BOX, "valign": "top"},
-    "computed": {**_MIDDLE, **_WRAP, **_BOX, "bg_color": COMPUTED},
-    "computed_bold": {**_MIDDLE, **_WRAP, **_BOX, "bg_color": COMPUTED, "bold": True},
+    "label": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT},
+    "label_top": {**_WRAP, **_BOX, **_INDENT, "valign": "top"},
+    "computed": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, "bg_color": COMPUTED},
     "computed_number": {
         **_MIDDLE, **_BOX, "bg_color": COMPUTED, "num_format": _WHOLE, "align": "center",
     },
     "computed_date": {
-        **_MIDDLE, **_BOX, "bg_color": COMPUTED, "num_format": _DATE, "align": "left",
+        **_MIDDLE, **_BOX, **_INDENT, "bg_color": COMPUTED, "num_format": _DATE,
     },
-    "link": {**_MIDDLE, **_WRAP, **_BOX, "font_color": HEADER, "underline": 1},
+    "link": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, "font_color": HEADER, "underline": 1},
     "link_plain": {**_MIDDLE, "font_color": HEADER, "underline": 1},
-    "link_number": {**_MIDDLE, **_BOX, "font_color": HEADER, "underline": 1, "align": "center"},
     "status": {**_MIDDLE, **_WRAP, **_BOX, "bold": True, "align": "center"},
-    "verdict": {**_MIDDLE, **_WRAP, **_BOX},
+    "verdict": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT},
     "ordinal": {
         **_MIDDLE, **_BOX, "align": "center", "font_color": QUIET, "locked": False,
         "bg_color": COMPUTED,
     },
-    "total": {**_MIDDLE, **_WRAP, **_BOX, "bold": True, "bg_color": COMPUTED},
+    "total": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, "bold": True, "bg_color": COMPUTED},
     "total_whole": {**_MIDDLE, **_BOX, "bold": True, "bg_color": COMPUTED, "num_format": _WHOLE},
     "total_decimal": {
         **_MIDDLE, **_BOX, "bold": True, "bg_color": COMPUTED, "num_format": _DECIMAL,
     },
-    "input_text": {**_MIDDLE, **_WRAP, **_BOX, **_FREE, "num_format": _TEXT},
-    "input_long": {**_WRAP, **_BOX, **_FREE, "num_format": _TEXT, "valign": "top"},
+    "input_text": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, **_FREE, "num_format": _TEXT},
+    "input_long": {**_WRAP, **_BOX, **_INDENT, **_FREE, "num_format": _TEXT, "valign": "top"},
     "input_choice": {**_MIDDLE, **_WRAP, **_BOX, **_FREE, "align": "center"},
-    "input_list": {**_MIDDLE, **_WRAP, **_BOX, **_FREE},
+    "input_list": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, **_FREE},
     "input_whole": {**_MIDDLE, **_BOX, **_FREE, "num_format": _WHOLE},
     "input_decimal": {**_MIDDLE, **_BOX, **_FREE, "num_format": _DECIMAL},
     "input_date": {**_MIDDLE, **_BOX, **_FREE, "num_format": _DATE, "align": "center"},
@@ -113,7 +112,7 @@ class Styles:
         return self._made[kind]
 
     def input(self, column: Column) -> Format:
-        """The format of an input cell; text is "@", so that "12/5" or "- ý" stays what was typed."""
+        """The format of an input cell; text is "@", so that "12/5" and "- ý" stay as typed."""
         return self[f"input_{_input_kind(column)}"]
 
     def total(self, column: Column) -> Format:

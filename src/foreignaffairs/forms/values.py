@@ -26,10 +26,13 @@ def write_value(
     elif isinstance(value, date):
         sheet.write_datetime(row, at, value, style)
     else:
-        sheet.write_string(row, at, _words(column, value, lists), style)
+        sheet.write_string(row, at, words(column, value, lists), style)
 
 
-def _words(column: Column, value: Any, lists: Lists) -> str:
+def words(column: Column, value: Any, lists: Lists) -> str:
+    """A value as its cell shows it, for text and for measuring."""
+    if value is None:
+        return ""
     match column.type:
         case "flag":
             return layout.YES if value else layout.NO

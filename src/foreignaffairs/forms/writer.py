@@ -12,7 +12,7 @@ from xlsxwriter.workbook import Workbook
 from foreignaffairs.expected.plan import FormPlan
 from foreignaffairs.language.catalogue import text
 
-from .check_lines import check_plan
+from .check_plan import check_plan
 from .check_sheet import write_check_sheet
 from .cover import write_cover
 from .cover_plan import cover_plan
@@ -22,6 +22,7 @@ from .lists import Lists
 from .metadata import CREATED, write_metadata
 from .names import quoted, sheet_names
 from .narrative import NarrativeGeometry, narrative_geometry, write_narrative
+from .rules_sheet import write_rules_sheet
 from .styles import WORKBOOK_OPTIONS, Styles
 from .table_sheet import write_table
 from .window import form_day
@@ -80,11 +81,14 @@ def _write_sheets(workbook: Workbook, plan: FormPlan, lang: str) -> None:
         else:
             write_table(draft, place, state)
     write_check_sheet(draft, check)
+    if check.details:
+        write_rules_sheet(draft, check)
     lists.write(workbook)
     write_metadata(workbook, plan)
     title = f"{plan.period_title} – {plan.unit.name if plan.unit else plan.province_name}"
+    subject = text("forms.cover_title", lang)
     workbook.set_properties(
-        {"title": title, "company": plan.agency, "created": CREATED, "subject": text("forms.cover_title", lang)}
+        {"title": title, "subject": subject, "company": plan.agency, "created": CREATED}
     )
 
 
@@ -92,13 +96,14 @@ def _places(
     plan: FormPlan, names: dict[str, str], lang: str
 ) -> list[TableGeometry | NarrativeGeometry]:
     """Lay out every sheet in working order."""
+    day = form_day(plan)
     places: list[TableGeometry | NarrativeGeometry] = []
     for report_type in plan.report_types:
         sheet = names[report_type.id]
         if report_type.id == NARRATIVE:
             places.append(narrative_geometry(plan, report_type, sheet, lang))
         else:
-            columns = report_type.columns_for(plan.kinds, form_day(plan))
+            columns = report_type.columns_for(plan.kinds, day)
             prefilled = len(plan.prefill.get(report_type.id, ()))
-            places.append(table_geometry(report_type, sheet, columns, prefilled))
+            places.append(table_geometry(report_type, sheet, columns, prefilled, day))
     return places
