@@ -107,6 +107,12 @@ BROKEN = {
         "“citation” phải gồm các mục",
     ),
     "empty clause": ("tasks.yaml", "clause: điểm 1", 'clause: ""', "“clause” không được để trống"),
+    "half a citation": (
+        "obligations.yaml",
+        "- {directive: MAU-CV, clause: đoạn cuối}",
+        "- {directive: MAU-CV}",
+        "Thiếu mục “clause”",
+    ),
     "dead directive": ("tasks.yaml", "directive: CT-12", "directive: CT-13", "văn bản “CT-13”"),
     "dead main": ("province.yaml", "main_directive: MAU-CV", "main_directive: X", "văn bản “X”"),
     "dead cited_in": ("directives.yaml", "cited_in: MAU-CV", "cited_in: X", "văn bản “X”"),
@@ -118,6 +124,13 @@ BROKEN = {
     "dead deadline": ("obligations.yaml", "deadlines: [MAU-H1]", "deadlines: [X]", "thời hạn “X”"),
     "dead task": ("obligations.yaml", "tasks: [MAU-1]", "tasks: [X]", "nhiệm vụ “X”"),
     "dead successor": ("units.yaml", "after: [T02]", "after: [T03]", "đơn vị “T03”"),
+    "dead country": ("province.yaml", '"NO"', "XX", "“XX” không phải mã nước"),
+    "one name, two kinds": (
+        "province.yaml",
+        "title: Trường THPT}",
+        "title: phòng thuộc SỞ}",
+        "đã là tên của loại đơn vị “PHONG_SO”",
+    ),
     "twice": ("tasks.yaml", "id: MAU-1-1", "id: MAU-1", "“MAU-1” đã dùng ở trên"),
     "31 April": (
         "obligations.yaml",
@@ -138,6 +151,12 @@ def test_what_is_wrong_is_refused_at_its_line(folder: Path, name: str) -> None:
     line = change(folder, file, old, new)
     said_all = problems(folder)
     assert any(p.startswith(f"{file}:{line}: ") and said in p for p in said_all), said_all
+
+
+def test_a_list_with_a_wrong_item_is_not_called_empty(folder: Path) -> None:
+    change(folder, "obligations.yaml", "- {directive: MAU-CV, clause: đoạn cuối}", "- {clause: a}")
+    (said,) = problems(folder)
+    assert said.endswith("Thiếu mục “directive”.")
 
 
 def test_one_id_may_not_be_valid_twice_on_a_day(folder: Path) -> None:

@@ -32,11 +32,14 @@ def _fill(key: str, value: Any, directives: dict[str, Any]) -> Any:
 
 
 def _with_text(citation: dict[str, Any], directives: dict[str, Any]) -> dict[str, Any]:
-    directive, clause = citation.get("directive"), citation.get("clause")
-    if "text" in citation or not isinstance(directive, str) or not isinstance(clause, str):
+    if "text" in citation:
         return citation
-    name = directive_name(directives.get(directive, {}), directive)
-    return {**citation, "text": f"{name}, {clause}"}
+    # What is missing here is complained of by itself; a missing text would only be noise.
+    directive, clause = str(citation.get("directive")), citation.get("clause")
+    return {
+        **citation,
+        "text": f"{directive_name(directives.get(directive, {}), directive)}, {clause}",
+    }
 
 
 def directive_name(directive: dict[str, Any], fallback: str) -> str:

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from foreignaffairs.model import Citation, Dated, DateRule, Deadline, Frozen, Province
+from foreignaffairs.language.countries import all_countries
+from foreignaffairs.language.text import fold
+from foreignaffairs.model import (
+    Citation,
+    Dated,
+    Frozen,
+    Province,
+    UnitKind,
+)
 
+from .deadline_dates import deadline_faults
 from .problems import Place, Problem
 from .yaml_text import Located, Path
 
@@ -21,9 +30,6 @@ _DATED = (
     "deadlines",
     "obligations",
 )
-
-LEAP = 2024
-"""A year with a 29 February, so that a rule for that day is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ def check_references(
         *_circles(check, "tasks", {t.id: t.parent for t in province.tasks}),
         *_circles(check, "units", {u.code: u.parent for u in province.units}),
         *_dates(check),
+        *_kind_names(check),
+        *_countries(check),
     )
 
 
@@ -150,43 +158,29 @@ def _circles(check: _Checker, top: str, parents: Mapping[str, str | None]) -> It
             yield check.problem("circle", (top, index, "parent"), name=name)
 
 
+def _kind_names(check: _Checker) -> Iterator[Problem]:
+    """A name may mean one kind only, or a unit list could not be read."""
+    kinds = check.province.unit_kinds
+    owners: dict[str, list[UnitKind]] = {}
+    for index, kind in enumerate(kinds):
+        named: list[tuple[Path, str]] = [(("unit_kinds", index, "title"), kind.title)]
+        named += [(("unit_kinds", index, "aliases", n), a) for n, a in enumerate(kind.aliases)]
+        for path, name in named:
+            others = owners.setdefault(fold(name), [])
+            other = next((o for o in others if o.id != kind.id and overlap(o, kind)), None)
+            if other:
+                yield check.problem("name_of_two_kinds", path, name=name, other=other.id)
+            others.append(kind)
+
+
+def _countries(check: _Checker) -> Iterator[Problem]:
+    aliases = check.province.country_aliases
+    known = {country.alpha2 for country in all_countries()} if aliases else set()
+    for alias, code in aliases.items():
+        yield from check.dead("country", ("country_aliases", alias), code, known)
+
+
 def _dates(check: _Checker) -> Iterator[Problem]:
     for index, deadline in enumerate(check.province.deadlines):
         for code, inside, params in deadline_faults(deadline):
             yield check.problem(code, ("deadlines", index, *inside), **params)
-
-
-def deadline_faults(deadline: Deadline) -> Iterator[tuple[str, Path, dict[str, object]]]:
-    """What is wrong with the dates of a deadline: catalogue key, path inside it, parameters."""
-    name = {"name": deadline.id}
-    if deadline.date is None and not deadline.undated:
-        yield "no_date", ("id",), {**name}
-    if deadline.named_years and deadline.after_named_years is None:
-        yield "no_later_rule", ("named_years",), {**name}
-    rules: list[tuple[Path, DateRule]] = []
-    if deadline.date:
-        rules.append((("date", "value"), deadline.date.value))
-    if deadline.window:
-        window = deadline.window.value
-        rules += [(("window", "value", "start"), window.start)]
-        rules += [(("window", "value", "end"), window.end)]
-    bad = [(inside, rule) for inside, rule in rules if not _exists(rule.month, rule.day)]
-    for inside, rule in bad:
-        yield "no_such_day", inside, {"day": rule.day, "month": rule.month}
-    if deadline.window and not bad:
-        window = deadline.window.value
-        if _order(window.end) < _order(window.start):
-            yield "window_backwards", ("window",), {**name}
-
-
-def _order(rule: DateRule) -> tuple[int, int, int]:
-    return rule.year_offset, rule.month, rule.day
-
-
-def _exists(month: int, day: int) -> bool:
-    """Whether the day exists in some year (29 February does)."""
-    try:
-        date(LEAP, month, day)
-    except ValueError:
-        return False
-    return True

@@ -46,7 +46,7 @@ from foreignaffairs.model import (
 )
 
 from .adhoc import AdHocRequest, with_request
-from .references import deadline_faults
+from .deadline_dates import deadline_faults
 from .shape import said
 
 SECTIONS = ("deadlines", "obligations", "settings", "adhoc")
@@ -182,7 +182,9 @@ class _Reader:
             given = json.dumps(self.section(section)[name], default=_iso)
             return model.model_validate_json(given, strict=True)
         except ValidationError as error:
-            item = error.errors(include_url=False)[0]
+            # A key that does not exist is more likely the mistake than one that is missing.
+            items = error.errors(include_url=False)
+            item = next((i for i in items if i["type"] == "extra_forbidden"), items[0])
             around = ".".join(str(part) for part in item["loc"])
             code, params = said(item, around)
             raise self.wrong(section, name, self.say(code, **params)) from error

@@ -47,10 +47,19 @@ _SAID = {
 
 def problems_of(error: ValidationError, located: Located) -> Iterable[Problem]:
     """Turn each of pydantic's complaints into a problem at its place."""
-    for item in error.errors(include_url=False):
+    items = error.errors(include_url=False)
+    for item in items:
+        if item["type"] == "too_short" and _explained(item, items):
+            continue
         path = _existing(item["loc"], located)
         code, params = said(item, _last_name(path))
         yield Problem(code, located.place(path) or Place("?", 1), params)
+
+
+def _explained(short: Any, items: Iterable[Any]) -> bool:
+    """Whether a list only counts as too short because something in it is wrong."""
+    depth = len(short["loc"])
+    return any(i is not short and i["loc"][:depth] == short["loc"] for i in items)
 
 
 def said(item: Any, around: str = "") -> tuple[str, dict[str, Any]]:
