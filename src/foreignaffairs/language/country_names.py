@@ -54,14 +54,20 @@ def key(name: str) -> str:
 
     So "Ác-hen-ti-na" and "Áchentina", or "Thụy Sĩ" and "thuỵ sĩ", are one name.
     """
-    folded = fold(name)
-    letters = "".join(c for c in folded if c.isalnum())
-    return letters if folded.isascii() else letters + "".join(c for c in folded if c in _TONES)
+    return _keys(name)[0]
 
 
 def bare_key(name: str) -> str:
     """Return the letters of a name without any marks."""
-    return strip_marks("".join(c for c in fold(name) if c.isalnum()))
+    return _keys(name)[1]
+
+
+def _keys(name: str) -> tuple[str, str]:
+    folded = fold(name)
+    letters = "".join(c for c in folded if c.isalnum())
+    if folded.isascii():
+        return letters, letters
+    return letters + "".join(c for c in folded if c in _TONES), strip_marks(letters)
 
 
 @lru_cache(maxsize=1)
@@ -126,12 +132,14 @@ def _add(
     name: str,
     meaning: Country | Asked,
 ) -> None:
-    known = names.setdefault(key(name), meaning)
+    full, plain = _keys(name)
+    known = names.setdefault(full, meaning)
     if known != meaning and not (isinstance(known, Asked) and isinstance(meaning, Asked)):
         raise ValueError(f"{name!r} stands for {known} and {meaning}")
-    names[key(name)] = meaning
-    plain = bare.get(bare_key(name), meaning)
-    bare[bare_key(name)] = plain if plain == meaning else _either(plain, meaning)
+    names[full] = meaning
+    other = bare.setdefault(plain, meaning)
+    if other != meaning:
+        bare[plain] = _either(other, meaning)
 
 
 def _either(one: Country | Asked, other: Country | Asked) -> Asked:

@@ -44,10 +44,19 @@ def is_syllable(word: str) -> bool:
 
 
 def _goes(onset: str, rhyme: str, tones: list[str]) -> bool:
+    if rhyme not in _RHYMES or not _written_before(onset, rhyme[0]):
+        return False
+    return not rhyme.endswith(_STOPS) or (bool(tones) and set(tones) <= _STOP_TONES)
+
+
+def _written_before(onset: str, vowel: str) -> bool:
+    """Tell c from k, g from gh and ng from ngh by the vowel that follows."""
+    if onset in ("c", "ng"):
+        return vowel not in "eêiy"
+    if onset in ("k", "gh", "ngh"):
+        return vowel in "eêiy"
+    if onset == "g":
+        return vowel not in "eêy"
     if onset == "qu":
-        fits = rhyme in _RHYMES and rhyme[0] not in "ouư"
-    elif onset == "gi":
-        fits = rhyme in _RHYMES and rhyme[0] != "y"
-    else:
-        fits = rhyme in _RHYMES
-    return fits and (not rhyme.endswith(_STOPS) or (bool(tones) and set(tones) <= _STOP_TONES))
+        return vowel not in "ouư"
+    return not (onset == "gi" and vowel == "y")

@@ -71,10 +71,10 @@ def clean(text: str) -> str:
     Text in an old font encoding has to go through :func:`legacy.to_unicode` first: TCVN3 writes
     "ư" with the soft hyphen, which is invisible and taken out here.
     """
-    if text.isascii():
-        return " ".join(_visible_ascii(text).split())
-    spaced = nfc("".join(_visible(char) for char in text))
-    return " ".join(spaced.split())
+    composed = nfc(text)
+    if not composed.isprintable():
+        composed = nfc("".join(_visible(char) for char in composed))
+    return " ".join(composed.split())
 
 
 def clean_lines(text: str) -> str:
@@ -88,10 +88,6 @@ def _visible(char: str) -> str:
     if char.isspace():
         return " "
     return "" if unicodedata.category(char) in _INVISIBLE else char
-
-
-def _visible_ascii(text: str) -> str:
-    return text if text.isprintable() else "".join(_visible(char) for char in text)
 
 
 def strip_marks(text: str) -> str:
@@ -110,7 +106,7 @@ def fold(text: str) -> str:
     ("Hoa" ≠ "Hòa", "ma" ≠ "má", "Mà" ≠ "Mầ").
     """
     if text.isascii():
-        return " ".join(_visible_ascii(text).replace("`", "'").casefold().split())
+        return clean(text).replace("`", "'").casefold()
     tidy = clean(unicodedata.normalize("NFKC", text).translate(_LOOKALIKES))
     lowered = clean(unicodedata.normalize("NFKC", tidy.casefold()).translate(_LOOKALIKES))
     return _RUN.sub(_tone_last, unicodedata.normalize("NFD", lowered))
@@ -150,7 +146,7 @@ def sort_key(text: str) -> str:
 
 
 def _beside_letters(char: str) -> str:
-    """Place signs before digits and foreign letters after z."""
+    """Place signs before digits, other marks beside their letter, other alphabets after z."""
     plain = strip_marks(char)
     if plain in _LETTERS:
         return _LETTERS[plain] + "\x7f"
