@@ -75,6 +75,7 @@ def test_a_sheet_can_be_printed_and_its_hints_shown(rt: ReportType) -> None:
     assert sum(c.width for c in asked) <= 230, "too wide for an A4 page to stay readable"
     for column in asked:
         assert len(column.hint) <= 255, "Excel cuts input hints at 255 characters"
+        assert "(" not in column.label, "a unit of measure stands in Column.unit, printed once"
         longest = max(len(word) for word in column.label.split())
         assert longest <= column.width, f"a word of {column.label!r} does not fit"
 

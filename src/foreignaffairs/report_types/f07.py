@@ -171,12 +171,12 @@ class F07Row(TableRow):
     tong_usd: Annotated[
         Money | None,
         Column(
-            "Tổng giá trị (USD)",
+            "Giá trị bằng đô la Mỹ",
             "Giá trị cam kết, tính bằng đô la Mỹ nếu có.",
             prefill=True,
             unit="USD",
             width=11,
-            aliases=("Giá trị USD",),
+            aliases=("Tổng giá trị (USD)", "Giá trị USD"),
         ),
     ] = None
     ty_gia: Annotated[
@@ -186,13 +186,13 @@ class F07Row(TableRow):
     tong_vnd: Annotated[
         Money | None,
         Column(
-            "Tổng giá trị (đồng)",
+            "Tổng giá trị",
             "Giá trị cam kết quy ra đồng Việt Nam, gồm cả hiện vật.",
             measure="stock",
             prefill=True,
             unit="đồng",
             width=14,
-            aliases=("Giá trị VNĐ", "Tổng giá trị"),
+            aliases=("Tổng giá trị (đồng)", "Giá trị VNĐ"),
         ),
     ] = None
     trang_thai: Annotated[
@@ -247,7 +247,7 @@ class F07Row(TableRow):
             "Số học sinh, nhà giáo được hưởng lợi trong kỳ.",
             measure="flow",
             unit="người",
-            width=9,
+            width=10,
             aliases=("Người hưởng lợi",),
         ),
     ] = None
