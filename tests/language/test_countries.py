@@ -347,6 +347,16 @@ def test_the_committed_table_is_what_cldr_says_today() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_every_place_that_cldr_names_is_understood() -> None:
+    babel = pytest.importorskip("babel", reason="babel is a development dependency")
+    no_places = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+    places = babel.Locale("vi").territories
+    named = {c: n for c, n in places.items() if len(c) == 2 and c not in no_places}
+    assert len(named) >= 250
+    assert {name: asked(name) for name in named.values() if asked(name) is not None} == {}
+    assert all(asked(places[code]) is not None for code in no_places)
+
+
 def test_a_lookup_needs_no_slow_package() -> None:
     code = (
         "import sys, json\n"

@@ -114,7 +114,7 @@ def fold(text: str) -> str:
 
 def _tone_last(run: re.Match[str]) -> str:
     letters, tones = _letters_and_tones(run[0])
-    return nfc(letters) + tones
+    return nfc(letters) + unicodedata.normalize("NFD", tones)
 
 
 def _letters_and_tones(syllable: str) -> tuple[str, str]:
