@@ -72,7 +72,7 @@ def test_only_what_is_in_force_on_the_day() -> None:
 
 
 def test_questions_name_the_section_that_settles_them() -> None:
-    asked = {(q.where, q.name) for q in open_questions(GOOD)}
+    asked = {(where, q.name) for q in open_questions(GOOD) for where in q.where}
     assert ('deadlines."MAU-H1"', "inclusive") in asked
     assert ("obligations.B02.perhaps", "PHONG_SO") in asked
     assert ("settings", "day_off") in asked
@@ -80,7 +80,12 @@ def test_questions_name_the_section_that_settles_them() -> None:
 
 def test_a_settled_question_is_not_asked_again() -> None:
     decided = with_office_settings(GOOD, {"settings": {"day_off": "keep"}})
-    assert ("settings", "day_off") not in {(q.where, q.name) for q in open_questions(decided)}
+    assert "settings" not in {where for q in open_questions(decided) for where in q.where}
+
+
+def test_the_same_question_of_two_deadlines_is_one_question() -> None:
+    (asked,) = [q for q in open_questions(MINI) if q.name == "inclusive"]
+    assert asked.where == ('deadlines."M-H1"', 'deadlines."M-H2"')
 
 
 def test_questions_are_asked_in_both_languages() -> None:

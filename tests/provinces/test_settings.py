@@ -49,7 +49,7 @@ def test_a_deadlines_setting_is_the_offices_own_and_no_longer_open(
     setting = getattr(province.deadline("MAU-H1"), name)
     assert (setting.value, setting.basis, setting.reason) == (value, "office", "Họp giao ban")
     assert not setting.to_confirm
-    asked = {(q.where, q.name) for q in open_questions(province)}
+    asked = {(where, q.name) for q in open_questions(province) for where in q.where}
     assert ('deadlines."MAU-H1"', name) not in asked
 
 
@@ -91,6 +91,32 @@ def test_of_a_group_of_kinds_one_may_be_decided_alone() -> None:
     ]
 
 
+def test_all_deadlines_are_decided_at_once_and_one_by_itself() -> None:
+    province = decide(
+        '[deadlines."*"]\nday_off = "next"\nafter_named_years = false\n'
+        '[deadlines."M-H1"]\nday_off = "previous"',
+        MINI,
+    )
+    assert [d.day_off.value for d in province.deadlines] == ["previous", "next"]
+    assert {d.day_off.basis for d in province.deadlines} == {"office"}
+    assert not due_dates(province, 2024)
+
+
+def test_a_date_cannot_be_decided_for_all_deadlines() -> None:
+    assert "“date”" in refused('[deadlines."*"]\ndate = {month = 1, day = 1}', MINI)
+
+
+def test_a_kind_is_decided_for_all_obligations_and_for_one_by_itself() -> None:
+    second = MINI.obligation("B03").model_copy(update={"perhaps": MINI.obligation("B02").perhaps})
+    province = MINI.model_copy(update={"obligations": (MINI.obligations[0], second)})
+    decided = decide(
+        "[obligations.'*'.perhaps]\nTV_DU_HOC = true\n[obligations.B03.perhaps]\nTV_DU_HOC = false",
+        province,
+    )
+    assert [o.perhaps[0].applies.value for o in decided.obligations] == [True, False]
+    assert {o.perhaps[0].applies.basis for o in decided.obligations} == {"office"}
+
+
 def test_a_general_setting_is_decided() -> None:
     assert decide("[settings]\nday_off = 'next'").settings["day_off"].basis == "office"
 
@@ -98,7 +124,7 @@ def test_a_general_setting_is_decided() -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ('[deadlines."H9"]\ninclusive = true', "“H9”. Có thể dùng: MAU-H1"),
+        ('[deadlines."H9"]\ninclusive = true', "“H9”. Có thể dùng: *, MAU-H1"),
         ('[deadlines."MAU-H1"]\ninclusve = true', "Có phải “inclusive”?"),
         ('[deadlines."MAU-H1"]\ninclusive = "có"', "true hoặc false"),
         ('[deadlines."MAU-H1"]\nday_off = "later"', "'keep', 'next' or 'previous'"),
@@ -208,6 +234,13 @@ def test_a_form_is_planned_for_the_request() -> None:
 def test_a_wrong_column_is_refused(column: str, said: str) -> None:
     start = '[adhoc."2023-DX01"]\ntitle="A"\nwho=["THPT"]\ndue=2023-08-01\ncolumns=['
     assert said in refused(f"{start}{column}]", MINI)
+
+
+def test_a_heading_that_begins_with_a_digit_is_a_column_too() -> None:
+    columns = '[{label = "2 buổi/ngày", type = "count"}]'
+    start = '[adhoc."2023-DX01"]\ntitle="A"\nwho=["THPT"]\ndue=2023-08-01\ncolumns='
+    made = report_types_of(decide(start + columns, MINI))["DX01_2023"]
+    assert [c.name for c in made.columns] == ["truong", "c_2_buoi_ngay"]
 
 
 def test_two_requests_stand_side_by_side() -> None:

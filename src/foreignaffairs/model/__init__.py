@@ -1,6 +1,7 @@
 """The nouns of the field: frozen records, no I/O. Import them from here."""
 
 from .base import Dated, Frozen
+from .check import CheckFacts, CheckPlugin
 from .codes import Code, CodeList, code_list
 from .content import ContentRow, CoverEntry, FormContent, TableContent
 from .country import Country
@@ -50,7 +51,7 @@ from .task import Task
 from .unit import Addressee, Unit, UnitChange, UnitKind
 
 __all__ = [
-    "Addressee", "Basis", "Citation", "Code", "CodeList", "Column", "ContentRow", "Count",
+    "Addressee", "Basis", "CheckFacts", "CheckPlugin", "Citation", "Code", "CodeList", "Column", "ContentRow", "Count",
     "Countries", "Country", "CountryCode", "CoverEntry", "Dated", "DateRule", "DayOff", "Deadline",
     "Directive", "DueDate", "DueLevel", "Finding", "ForeignAffairsError", "FormContent", "Frozen", "INTERMEDIATE_KINDS",
     "Letterhead", "Money", "Obligation", "OfficeError", "OptionalWho", "OutlineSection", "Period", "Province",

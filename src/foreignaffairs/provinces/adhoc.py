@@ -7,69 +7,28 @@ other obligation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, time
-from typing import Annotated, Any, Literal
 
-from pydantic import Field, create_model
+from pydantic import Field
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.text import slug
 from foreignaffairs.model import (
     Citation,
-    Column,
-    Count,
-    Countries,
-    CountryCode,
     DateRule,
     Deadline,
     Directive,
     Frozen,
-    Money,
     Obligation,
     Period,
     Province,
     ReportType,
     Setting,
-    TableRow,
     Window,
-    code_list,
 )
 from foreignaffairs.report_types import CORE
 
+from .adhoc_table import AdHocColumn, ad_hoc_report_type
 from .citing import directive_name
-
-_TYPES: dict[str, Any] = {
-    "text": str,
-    "long_text": str,
-    "count": Count,
-    "money": Money,
-    "date": date,
-    "flag": bool,
-    "code": str,
-    "country": CountryCode,
-    "countries": Countries,
-}
-
-
-class AdHocColumn(Frozen):
-    """One column of an ad-hoc table; ``choices`` make it a list to pick from.
-
-    ``name`` is the field's id, from the label when left out.
-    """
-
-    label: str = Field(min_length=1)
-    type: Literal[
-        "text", "long_text", "count", "money", "date", "flag", "code", "country", "countries"
-    ] = "text"
-    name: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
-    hint: str = ""
-    unit: str = ""
-    choices: tuple[str, ...] = ()
-    required: bool = False
-    key: bool = False
-    personal: bool = False
-    measure: Literal["flow", "stock"] = "flow"
 
 
 class AdHocRequest(Frozen):
@@ -92,7 +51,9 @@ def with_request(
 ) -> Province:
     """Return the province with the request added; raises ``ValueError`` in words for the office."""
     period = _period(period_id, lang)
-    own = (ad_hoc_report_type(period, request.title, request.columns),) if request.columns else ()
+    own: tuple[ReportType, ...] = ()
+    if request.columns:
+        own = (ad_hoc_report_type(period, request.title, request.columns, lang),)
     forms = (*request.forms, *(t.id for t in own))
     _refuse_unknown(province, request, forms, own, lang)
     directive = Directive(
@@ -126,54 +87,6 @@ def with_request(
             "report_types": (*province.report_types, *own),
         }
     )
-
-
-def ad_hoc_report_type(period: Period, title: str, columns: Iterable[AdHocColumn]) -> ReportType:
-    """Make a report type from a list of columns; raises ``ValueError`` for a name used twice."""
-    fields: dict[str, Any] = {}
-    for column in columns:
-        name = column.name or slug(column.label).replace("-", "_").strip("_")
-        if name in fields or name in TableRow.model_fields:
-            raise ValueError(text("provinces.column_twice", name=name, label=column.label))
-        fields[name] = (_annotation(name, column), None)
-    row = create_model(f"Row_{period.year}_{period.code}", __base__=TableRow, **fields)
-    return ReportType(
-        id=f"{period.code}_{period.year}",
-        number=text("provinces.adhoc_number", code=period.code, year=period.year),
-        title=title,
-        sheet=text("provinces.adhoc_sheet", code=period.code),
-        row=row,
-    )
-
-
-def _annotation(name: str, column: AdHocColumn) -> Any:
-    kind = "code" if column.choices else column.type
-    codes = None
-    if kind == "code":
-        if not column.choices:
-            raise ValueError(text("provinces.no_choices", label=column.label))
-        codes = code_list(
-            name.upper(), column.label, ((f"C{n:02}", c) for n, c in enumerate(column.choices, 1))
-        )
-    bare = _TYPES[kind]
-    counted = kind in ("count", "money")
-    declared = Column(
-        column.label,
-        column.hint,
-        codes=codes,
-        long=kind == "long_text",
-        required=column.required,
-        measure=column.measure if counted else None,
-        dimension=kind in ("code", "country", "countries"),
-        key=column.key,
-        personal=column.personal,
-        unit=column.unit,
-        width=_WIDTHS.get(kind, 24),
-    )
-    return Annotated[bare | None, declared]
-
-
-_WIDTHS = {"long_text": 50, "count": 14, "money": 18, "date": 14, "flag": 10}
 
 
 def _period(period_id: str, lang: str) -> Period:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from foreignaffairs.language.catalogue import text
@@ -23,9 +23,12 @@ DEADLINE_SETTINGS = (
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """One unconfirmed setting: where it stands in ``office.toml``, what is assumed and why."""
+    """What is unconfirmed, what is assumed and why; ``where`` in office.toml it can be settled.
 
-    where: str
+    The same question about several deadlines or obligations is one question with several places.
+    """
+
+    where: tuple[str, ...]
     name: str
     question: str
     value: Any
@@ -34,7 +37,12 @@ class OpenQuestion:
 
 def open_questions(province: Province, lang: str = "vi") -> tuple[OpenQuestion, ...]:
     """Every unconfirmed setting: deadlines, perhaps-obligations, the province's own settings."""
-    return tuple(_questions(province, lang))
+    grouped: dict[tuple[str, str, str], OpenQuestion] = {}
+    for one in _questions(province, lang):
+        key = (one.name, repr(one.value), one.reason)
+        first = grouped.get(key)
+        grouped[key] = replace(first, where=(*first.where, *one.where)) if first else one
+    return tuple(grouped.values())
 
 
 def settings_of(deadline: Deadline) -> Iterator[tuple[str, Setting[Any]]]:
@@ -52,7 +60,7 @@ def _questions(province: Province, lang: str) -> Iterator[OpenQuestion]:
                 yield _ask(f'deadlines."{deadline.id}"', name, name, setting, lang)
         for name, reason in _unset(deadline, lang):
             ask = text(f"provinces.ask_{name}", lang)
-            yield OpenQuestion(f'deadlines."{deadline.id}"', name, ask, None, reason)
+            yield OpenQuestion((f'deadlines."{deadline.id}"',), name, ask, None, reason)
     for obligation in province.obligations:
         for who in obligation.perhaps:
             if who.applies.to_confirm:
@@ -77,5 +85,5 @@ def _unset(deadline: Deadline, lang: str) -> Iterator[tuple[str, str]]:
 
 def _ask(where: str, name: str, kind: str, setting: Setting[Any], lang: str) -> OpenQuestion:
     return OpenQuestion(
-        where, name, text(f"provinces.ask_{kind}", lang), setting.value, setting.reason
+        (where,), name, text(f"provinces.ask_{kind}", lang), setting.value, setting.reason
     )

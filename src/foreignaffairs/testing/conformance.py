@@ -214,17 +214,18 @@ def _answers(province: Province) -> dict[str, Any]:
     obligations: dict[str, dict[str, Any]] = {}
     settings: dict[str, Any] = {}
     for question in open_questions(province):
-        section, _, rest = question.where.partition(".")
         value = question.value
         plain = value.model_dump() if hasattr(value, "model_dump") else value
-        if section == "deadlines":
-            given = _MADE_UP[question.name] if plain is None else plain
-            deadlines.setdefault(rest.strip('"'), {})[question.name] = given
-        elif section == "obligations":
-            name = rest.removesuffix(".perhaps")
-            obligations.setdefault(name, {"perhaps": {}})["perhaps"][question.name] = plain
-        else:
-            settings[question.name] = plain
+        for where in question.where:
+            section, _, rest = where.partition(".")
+            if section == "deadlines":
+                given = _MADE_UP[question.name] if plain is None else plain
+                deadlines.setdefault(rest.strip('"'), {})[question.name] = given
+            elif section == "obligations":
+                name = rest.removesuffix(".perhaps")
+                obligations.setdefault(name, {"perhaps": {}})["perhaps"][question.name] = plain
+            else:
+                settings[question.name] = plain
     return {"deadlines": deadlines, "obligations": obligations, "settings": settings}
 
 
