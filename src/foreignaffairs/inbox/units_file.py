@@ -5,7 +5,7 @@ Several kinds stand in one cell with ``;`` between; a kind is given by its id, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,15 +54,18 @@ class UnitsFile:
     problems: tuple[UnitsProblem, ...]
 
 
-def read_units(path: Path, kinds: Sequence[UnitKind]) -> UnitsFile:
-    """Read a units file; raises :class:`OfficeError` where it is unreadable or has another header."""
+def read_units(path: Path, kinds: Sequence[UnitKind], known: Collection[str] = ()) -> UnitsFile:
+    """Read a units file; raises :class:`OfficeError` where it is unreadable or lacks a column.
+
+    ``known`` are codes of units kept elsewhere (the province's own) that may be parents too.
+    """
     lines = read_table(path)
     if not lines:
         raise OfficeError(text("inbox.units_empty", path=path))
     columns = _columns(lines[0], path)
     reading = _Reading(columns, _kinds_by_name(kinds))
     units = [unit for line in lines[1:] if (unit := reading.unit(line)) is not None]
-    reading.check_together(units)
+    reading.check_together(units, known)
     return UnitsFile(tuple(units), tuple(reading.problems))
 
 
@@ -106,10 +109,9 @@ class _Reading:
         self._lines[code, since] = line
         return made
 
-    def check_together(self, units: Iterable[Unit]) -> None:
-        """Note parents that are not listed and records of one code that overlap."""
-        listed = list(units)
-        codes = {unit.code for unit in listed}
+    def check_together(self, listed: Sequence[Unit], known: Collection[str]) -> None:
+        """Note parents that nobody knows and records of one code that overlap."""
+        codes = {unit.code for unit in listed} | set(known)
         spans: dict[str, list[Unit]] = {}
         for unit in listed:
             line = self._lines[unit.code, unit.since]

@@ -28,7 +28,9 @@ def known_unit(office: Office, period: str, unit: str) -> str:
         return unit
     near = tuple(get_close_matches(unit, codes, n=3))
     hint = text("office.near_units", names=", ".join(near)) if near else ""
-    raise UnknownUnit(text("office.unknown_unit", unit=unit, period=period, hint=hint).strip(), near)
+    raise UnknownUnit(
+        text("office.unknown_unit", unit=unit, period=period, hint=hint).strip(), near
+    )
 
 
 def accept(office: Office, period: str, unit: str, reason: str) -> bool:
@@ -71,9 +73,7 @@ def extend(office: Office, period: str, unit: str, until: date, reason: str) -> 
     due = next(o.due.due for o in office.view(period).owed if o.unit.code == code)
     if until <= due:
         raise OfficeError(text("office.extension_earlier", due=f"{due:%d/%m/%Y}"))
-    return office.register.decisions.extend(
-        period, code, until, actor=office.actor, reason=reason
-    )
+    return office.register.decisions.extend(period, code, until, actor=office.actor, reason=reason)
 
 
 def duplicates_frame(office: Office, period: str) -> pd.DataFrame:

@@ -103,7 +103,7 @@ def earlier_rows(
 
 
 def roster_with(own: Roster, shipped: Roster) -> Roster:
-    """The office's list, with the units that the province ships where the office has none of them."""
+    """The office's list, and units that the province ships which it does not name."""
     codes = {u.code for u in own.units}
     added = tuple(u for u in shipped.units if u.code not in codes)
     return Roster(units=(*own.units, *added), changes=(*own.changes, *shipped.changes))

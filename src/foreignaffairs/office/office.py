@@ -22,8 +22,7 @@ from foreignaffairs.model import (
 )
 from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.provinces.settings import with_office_settings
-from foreignaffairs.register import Register
-from foreignaffairs.register.lock import OfficeLock
+from foreignaffairs.register import OfficeLock, Register, RosterDiff
 
 from . import collecting, deciding, issuing, reminding, reporting, statuses
 from .facts import PeriodView, view_of
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from foreignaffairs.consolidation import Consolidation
-    from foreignaffairs.inbox import CollectReport
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) on long work."""
@@ -154,14 +152,17 @@ class Office:
 
     # --- the way -------------------------------------------------------------------------
 
-    def units_preview(self, file: str | Path) -> Any:
-        """What importing a unit list would change; nothing is written."""
-        return collecting.units_preview(self, Path(file))
+    def units_preview(self, file: str | Path, *, whole: bool = False) -> RosterDiff:
+        """What importing a unit list would change; nothing is written.
 
-    def units_import(self, file: str | Path) -> Any:
+        ``whole``: the list is complete, units missing from it end today.
+        """
+        return collecting.units_preview(self, Path(file), whole=whole)
+
+    def units_import(self, file: str | Path, *, whole: bool = False) -> RosterDiff:
         """Take in a unit list; return what changed."""
         with self._lock():
-            return collecting.units_import(self, Path(file))
+            return collecting.units_import(self, Path(file), whole=whole)
 
     def expected(self, period: str) -> pd.DataFrame:
         """Who owes what: columns ``unit, name, kind, obligation, title, forms, due, citation``."""
@@ -170,15 +171,15 @@ class Office:
     def forms(self, period: str, progress: Progress = _quiet) -> issuing.Issued:
         """Write each unit's workbook and the request letter."""
         with self._lock():
-            return issuing.issue(
-                self.folder, self.view_prefilled(period), self.register, progress
-            )
+            return issuing.issue(self.folder, self.view_prefilled(period), self.register, progress)
 
     def view_prefilled(self, period: str) -> PeriodView:
         """The view of a period whose plans carry what lives on from the period before."""
         return reporting.prefilled(self, self.view(period))
 
-    def collect(self, period: str | None = None, progress: Progress = _quiet) -> CollectReport:
+    def collect(
+        self, period: str | None = None, progress: Progress = _quiet
+    ) -> collecting.Collected:
         """Take in the inbox; safe to run again. Marked copies of what is returned are written."""
         with self._lock():
             return collecting.collect_inbox(self, period, progress)
@@ -205,6 +206,10 @@ class Office:
         """Write the official report and its annex; the figures in it are frozen."""
         with self._lock():
             return reporting.report_period(self, period)
+
+    def annex_path(self, period: str) -> Path:
+        """Where the annex of a period stands."""
+        return reporting.annex_path(self, self.period(period))
 
     def trace(self, figure: str) -> pd.DataFrame:
         """Units, files, revisions, sheets and cells behind a figure."""

@@ -58,9 +58,7 @@ def remind(office: Office, period: str, by: date | None) -> Reminded:
             by=asked_by,
             owed=len(asked),
             filed=sum(f.received_on is not None for f in asked),
-            debtors=[
-                Debtor(f.name, f.area, f.kind, f.state, f.due, _late(f, now)) for f in owing
-            ],
+            debtors=[Debtor(f.name, f.area, f.kind, f.state, f.due, _late(f, now)) for f in owing],
         ),
         letter,
     )

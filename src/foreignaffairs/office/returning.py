@@ -26,9 +26,7 @@ def copy_path(office: Office, view: PeriodView, submission: Submission) -> Path:
     return office.folder.returns / view.period.id / f"{stem}-lan-{submission.revision}-can-sua.xlsx"
 
 
-def write_copy(
-    office: Office, view: PeriodView, submission: Submission, reason: str = ""
-) -> Path:
+def write_copy(office: Office, view: PeriodView, submission: Submission, reason: str = "") -> Path:
     """Write the marked copy and the e-mail draft of one revision, once."""
     path = copy_path(office, view, submission)
     if path.exists():

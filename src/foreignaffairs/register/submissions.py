@@ -110,6 +110,14 @@ class Submissions:
         with self._connections.read() as connection:
             return fetch(connection, submissions().where(submission.c.sha256 == sha256))
 
+    def answers(self, period: str) -> dict[str, dict[str, bool | None]]:
+        """Return the Có/Không answers on the cover of each unit's current submission."""
+        query = select(submission.c.unit, submission.c.answers).where(
+            submission.c.period == period, submission.c.is_current
+        )
+        with self._connections.read() as connection:
+            return {row.unit: loads(row.answers) for row in connection.execute(query)}
+
     def periods(self) -> tuple[str, ...]:
         """Return every period that something was received for."""
         with self._connections.read() as connection:

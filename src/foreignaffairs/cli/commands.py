@@ -1,0 +1,19 @@
+"""Every command, put together; help texts come from the catalogue in the language asked for."""
+
+from __future__ import annotations
+
+import click
+
+from . import decisions, office_commands, results, rule_commands
+from .check import check_command
+from .output import Screen
+
+
+def build(screen: Screen) -> click.Group:
+    """Return the command ``foreignaffairs`` in the screen's language."""
+    group = click.Group("foreignaffairs", help=screen.words("about"))
+    for room in (rule_commands, office_commands, decisions, results):
+        for command in room.commands(screen):
+            group.add_command(command)
+    group.add_command(check_command(screen))
+    return group
