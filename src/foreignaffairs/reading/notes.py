@@ -22,8 +22,11 @@ class Notes:
         self.findings: list[Finding] = []
 
     def add(self, code: str, **words: Any) -> None:
-        """Note something about a file, a sheet or an area; ``words`` go to :func:`finding`."""
-        self.findings.append(finding(code, **words))
+        """Note something about a file, a sheet or an area.
+
+        ``words`` go to :func:`finding`; the catalogue has the sheet as ``{name}``.
+        """
+        self.findings.append(finding(code, name=words.get("sheet", ""), **words))
 
     def value(
         self, sheet: Sheet, row: int, column: int, about: Column | str, cell: Cell, problem: Problem

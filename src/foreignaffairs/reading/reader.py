@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from foreignaffairs.model import FormContent, ReportType, TableContent
-from foreignaffairs.model.layout import LAYOUT, META_SHEET
+from foreignaffairs.model.layout import LAYOUT
 
 from .body import read_table
 from .columns import table_area
@@ -60,9 +60,9 @@ class FormReader:
     def read_sheets(self, sheets: Sequence[Sheet]) -> FormContent:
         """Turn sheets into content; raises ``WorkbookUnreadable`` where no form is among them."""
         notes = Notes()
-        said = metadata(sheets)
+        said, meta_sheet = metadata(sheets)
         marked = [row for sheet in sheets for row in id_rows(sheet)]
-        found = list(self._tables(marked, sheets, notes))
+        found = list(self._tables(marked, [s for s in sheets if s.name != meta_sheet], notes))
         cover_row = next((row for row in marked if row.owner == COVER), None)
         cover = read_cover(cover_row, sheets, self._specs.values(), notes)
         if not found and not said and cover is None:
@@ -71,7 +71,7 @@ class FormReader:
         used = {row.sheet.name for row, _ in found}
         say_identity(said, cover, notes)
         say_missing(said, self._specs, tables, notes)
-        say_other_sheets(sheets, used | cover_sheets(cover, cover_row), notes)
+        say_other_sheets(sheets, used | cover_sheets(cover, cover_row) | {meta_sheet}, notes)
         return _content(said, cover or Cover(), tables, notes)
 
     def _tables(
@@ -86,8 +86,7 @@ class FormReader:
                 yield row, True
             elif row.owner != COVER:
                 notes.add("FA-S12", sheet=row.sheet.name, value=row.owner)
-        free = [s for s in sheets if s.name not in taken and s.name != META_SHEET]
-        for sheet in free:
+        for sheet in (s for s in sheets if s.name not in taken):
             scored = [
                 (word_score(worded, spec), worded)
                 for spec in self._specs.values()

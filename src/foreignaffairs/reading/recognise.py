@@ -30,15 +30,15 @@ class IdRow:
     twice: tuple[str, ...] = ()
 
 
-def metadata(sheets: Sequence[Sheet]) -> dict[str, str]:
-    """Return the key and value rows of the hidden metadata sheet, wherever it was moved to."""
+def metadata(sheets: Sequence[Sheet]) -> tuple[Mapping[str, str], str]:
+    """Return the hidden metadata by key and the name of their sheet, wherever it was moved to."""
     for sheet in sorted(sheets, key=lambda s: s.name != META_SHEET):
         found = {
             str(row[0]): _plain(row[1]) for row in sheet.rows[:20] if len(row) > 1 and row[0] != ""
         }
         if "layout" in found and "form_id" in found:
-            return found
-    return {}
+            return found, sheet.name
+    return {}, META_SHEET
 
 
 def id_rows(sheet: Sheet) -> Iterator[IdRow]:
