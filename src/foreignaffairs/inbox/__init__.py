@@ -2,9 +2,10 @@
 
 from foreignaffairs.register.lock import OfficeLock
 
-from .collect import BATCH, collect
+from .collect import collect
 from .entries import OfficerEntries, OfficerEntry, read_entries, received_day
 from .files import ENTRIES_FILE, IgnoredFile, InboxFile, scan
+from .intake import BATCH
 from .matching import Match, Matcher, NoMatch
 from .originals import Originals
 from .outcome import NEEDS_A_PERSON, CollectResult, Disposition, Outcome

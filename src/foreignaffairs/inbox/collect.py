@@ -8,17 +8,14 @@ from pathlib import Path
 from foreignaffairs.model import Period
 from foreignaffairs.register import Register, Seen
 
-from .batch import Intake
 from .entries import read_entries
 from .files import IgnoredFile, scan
+from .intake import Intake
 from .matching import Matcher
 from .originals import Originals
 from .outcome import CollectResult, Disposition, Outcome, outcome_of
 from .pending import known_files, pending
 from .rules import IntakeRules, Reader
-
-BATCH = 32
-"""Files a transaction: a kill costs at most this much work, and never anything acknowledged."""
 
 Progress = Callable[[int, int], None]
 """Told after each batch how many files are done, of how many."""
@@ -50,17 +47,15 @@ def collect(
     refused = _correct_days(todo.days, register, actor)
     store = Originals(originals)
     store.sweep()
-    intake = Intake(register, store, reader, rules, Matcher(rules, period), actor)
-    failed: dict[str, Outcome] = {}
-    for start in range(0, len(todo.tasks), BATCH):
-        batch = todo.tasks[start : start + BATCH]
-        failed |= {outcome.file: outcome for outcome in intake.take(batch)}
+    present = {file.name for file in files}
+    intake = Intake(register, store, reader, rules, Matcher(rules, period), present, actor)
+    for done in intake.run(todo.tasks):
         if progress is not None:
-            progress(start + len(batch), len(todo.tasks))
+            progress(done, len(todo.tasks))
     touched = {task.file.name for task in todo.tasks} | {seen.path for seen in todo.days}
     if touched:
         known = known_files(register)
-    exceptions = {**failed, **refused}
+    exceptions = {**{outcome.file: outcome for outcome in intake.failed}, **refused}
     outcomes = [
         exceptions.get(f.name)
         or outcome_of(known[f.name, f.size, f.mtime_ns], new=f.name in touched)

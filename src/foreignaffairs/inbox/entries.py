@@ -52,16 +52,17 @@ def read_entries(inbox: Path) -> OfficerEntries:
     path = inbox / ENTRIES_FILE
     if not path.exists():
         return OfficerEntries({})
-    head, *lines = read_table(path) or [None]
-    if head is None:
+    lines = read_table(path)
+    if not lines:
         return OfficerEntries({})
+    head = lines[0]
     columns = {cell.casefold(): at for at, cell in enumerate(head.cells) if cell}
     if "tep" not in columns or set(columns) - set(_COLUMNS):
         raise OfficeError(
             text("inbox.entries_header", file=ENTRIES_FILE, columns=", ".join(_COLUMNS))
         )
     entries = {}
-    for line in lines:
+    for line in lines[1:]:
         cells = {name: line.cell(at) for name, at in columns.items()}
         if cells["tep"]:
             entries[cells["tep"]] = _entry(cells, line.number)

@@ -78,8 +78,8 @@ def _walk(folder: str | Path, inside: str) -> Iterator[tuple[os.DirEntry[str], s
 
 
 def storable(name: str) -> str:
-    """Return a file name that every database takes: NFC, undecodable bytes as ``\\xNN``."""
-    return nfc(os.fsencode(name).decode("utf-8", "backslashreplace"))
+    """Return a file name that every database takes: undecodable bytes become ``\\xNN``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _ignored_because(name: str, facts: os.stat_result) -> str | None:

@@ -58,7 +58,7 @@ class Originals:
             temporary.unlink(missing_ok=True)
 
     def sweep(self) -> int:
-        """Remove what a killed run left unfinished; return how many files. Needs the office lock."""
+        """Remove what a killed run left unfinished; return how many. Needs the office lock."""
         left = list(self.root.glob(f"{_TEMPORARY}*"))
         for path in left:
             path.unlink(missing_ok=True)

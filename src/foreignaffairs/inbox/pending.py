@@ -9,7 +9,7 @@ from foreignaffairs.model import Period
 from foreignaffairs.register import VIETNAM, Register, Seen
 from foreignaffairs.register.json_text import content_hash
 
-from .batch import Task
+from .case import Task
 from .entries import OfficerEntries, OfficerEntry, received_day
 from .files import InboxFile
 from .outcome import Disposition

@@ -28,8 +28,8 @@ Check = Callable[[FormContent, Unit, Period], Sequence[Finding]]
 class Reader(Protocol):
     """Reads forms from kept originals, in their order, a failure in place of the form it hit."""
 
-    def read_many(self, paths: Sequence[Path]) -> Iterable[FormContent | WorkbookUnreadable]:
-        """Read some files; nothing that a file does may raise."""
+    def read_many(self, paths: Iterable[Path]) -> Iterable[FormContent | WorkbookUnreadable]:
+        """Read files as they are asked for, perhaps some ahead; no file may make it raise."""
         ...
 
 

@@ -1,0 +1,205 @@
+"""Taking in a run of files: kept, read, judged, and stored a batch a transaction."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from foreignaffairs.register import NewSubmission, Register, Seen, State
+
+from .case import Case, Task
+from .files import InboxFile
+from .judging import judge
+from .kinds import set_aside_because
+from .matching import Matcher
+from .originals import FileChanging, Originals
+from .outcome import Disposition, Outcome
+from .rules import IntakeRules, Reader
+
+BATCH = 32
+"""Forms a transaction: a kill costs at most this much work, and never anything acknowledged."""
+
+
+class Intake:
+    """One run over an inbox in which the files ``present`` lie.
+
+    ``failed`` are the files that could not even be copied: they leave no trace in the register and
+    are tried again the next time.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        originals: Originals,
+        reader: Reader,
+        rules: IntakeRules,
+        matcher: Matcher,
+        present: Collection[str],
+        actor: str,
+    ) -> None:
+        self.failed: list[Outcome] = []
+        self._register = register
+        self._originals = originals
+        self._reader = reader
+        self._rules = rules
+        self._matcher = matcher
+        self._present = present
+        self._actor = actor
+        self._met: dict[str, str] = {}
+        self._stored: dict[str, int] = {}
+        self._cases: deque[Case] = deque()
+        self._being_read: deque[Case] = deque()
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[int]:
+        """Take in files in their order; yield after each batch how many are done.
+
+        A kill at any moment leaves the last batch stored whole, and unused originals at most.
+        Reading runs ahead of storing, as far as the reader likes.
+        """
+        ready: list[tuple[Case, NewSubmission]] = []
+        done = 0
+        for read, content in enumerate(self._reader.read_many(self._paths(tasks)), start=1):
+            case = self._being_read.popleft()
+            new = judge(case, content, self._rules, self._matcher)
+            if new is not None:
+                ready.append((case, new))
+            if read % BATCH == 0:
+                done += self._commit(ready)
+                ready.clear()
+                yield done
+        done += self._commit(ready)
+        yield done + len(self.failed)
+
+    def _paths(self, tasks: Sequence[Task]) -> Iterator[Path]:
+        """Keep originals, batch by batch, and hand out those that are to be read."""
+        for start in range(0, len(tasks), BATCH):
+            cases = list(self._kept(tasks[start : start + BATCH]))
+            to_read = self._to_read(cases)
+            self._cases.extend(cases)
+            self._being_read.extend(to_read)
+            for case in to_read:
+                yield self._originals.path(case.original)
+
+    def _kept(self, tasks: Iterable[Task]) -> Iterator[Case]:
+        for task in tasks:
+            try:
+                yield Case(task, self._originals.keep(task.file))
+            except FileChanging:
+                self._fail(task.file, "file_changing")
+            except OSError as error:
+                # Open in Excel, gone, no permission, a full disk: the reason is in its words.
+                self._fail(task.file, "cannot_copy", error=error.strerror or str(error))
+
+    def _to_read(self, cases: Sequence[Case]) -> list[Case]:
+        """Settle what content hash and kind can settle; return the cases that are to be read.
+
+        A file is a duplicate only of content that made a submission or is being read in this run:
+        whatever else its twin met with, this copy may be all that is left of it.
+        """
+        seen = self._register.receipts.of_content({case.original.sha256 for case in cases})
+        here = {(s.path, s.sha256): s for s in seen}
+        first_on = _first_seen(seen)
+        stored = {
+            s.sha256: s
+            for s in reversed(seen)
+            if s.submission is not None and s.disposition != Disposition.DUPLICATE
+        }
+        self._stored.update({sha: s.submission for sha, s in stored.items() if s.submission})
+        return [
+            case
+            for case in cases
+            if not self._settled_unread(
+                case,
+                first_on.get(case.original.sha256),
+                here.get((case.task.file.name, case.original.sha256)),
+                stored.get(case.original.sha256),
+            )
+        ]
+
+    def _settled_unread(
+        self, case: Case, first_on: date | None, before: Seen | None, stored: Seen | None
+    ) -> bool:
+        sha, name = case.original.sha256, case.task.file.name
+        case.first_seen_on(first_on)
+        if before is not None and before.submission is not None:
+            case.stays(before)
+            return True
+        lies_here = stored is not None and stored.path in self._present
+        twin = self._met.setdefault(sha, stored.path if stored and lies_here else name)
+        if stored is not None and twin == name:
+            case.stays(stored)  # the same file under a new name
+            return True
+        aside = set_aside_because(case.task.file.suffix)
+        if twin != name and case.task.entry.unit is None:
+            case.settle(Disposition.DUPLICATE, "duplicate", {"file": twin})
+        elif aside is not None:
+            case.settle(Disposition.SET_ASIDE, aside, {})
+        return case.settled
+
+    def _commit(self, ready: Sequence[tuple[Case, NewSubmission]]) -> int:
+        """Store what is settled at the front of the queue; return how many files that is.
+
+        Forms are read in order, so everything ready stands before the first unsettled case.
+        """
+        cases: list[Case] = []
+        while self._cases and self._cases[0].settled:
+            cases.append(self._cases.popleft())
+        if cases:
+            with self._register.transaction():
+                self._register.receipts.keep_originals([case.original for case in cases])
+                self._store(self._allowed(ready))
+                for case in cases:
+                    if case.disposition is Disposition.DUPLICATE and case.submission is None:
+                        case.submission = self._stored.get(case.original.sha256)
+                self._register.receipts.write([case.receipt() for case in cases])
+        return len(cases)
+
+    def _allowed(
+        self, ready: Sequence[tuple[Case, NewSubmission]]
+    ) -> list[tuple[Case, NewSubmission]]:
+        """Leave for the officer what a closed period or an exclusion stands against."""
+        closed = self._register.periods.closed()
+        because = {
+            (period, unit): standing.excluded_because
+            for period in {new.period for _, new in ready}
+            for unit, standing in self._register.standings.of(
+                period, [new.unit for _, new in ready if new.period == period]
+            ).items()
+            if standing.state is State.EXCLUDED
+        }
+        allowed = []
+        for case, new in ready:
+            if new.period in closed:
+                case.settle(Disposition.TO_REVIEW, "period_closed", {"period": new.period})
+            elif (new.period, new.unit) in because:
+                params = {"unit": new.unit, "because": because[new.period, new.unit]}
+                case.settle(Disposition.TO_REVIEW, "unit_excluded", params)
+            else:
+                allowed.append((case, new))
+        return allowed
+
+    def _store(self, allowed: Sequence[tuple[Case, NewSubmission]]) -> None:
+        stored = self._register.submissions.store_many(
+            [new for _, new in allowed], self._rules.report_types, actor=self._actor
+        )
+        for (case, new), made in zip(allowed, stored, strict=True):
+            case.submission = self._stored[new.sha256] = made.submission.id
+            if made.new:
+                case.params = {**case.params, "revision": made.submission.revision}
+            else:
+                case.settle(Disposition.DUPLICATE, "duplicate", {"file": made.submission.file})
+
+    def _fail(self, file: InboxFile, reason: str, **params: Any) -> None:
+        self.failed.append(Outcome(file.name, Disposition.TO_REVIEW, reason, params))
+
+
+def _first_seen(seen: Iterable[Seen]) -> dict[str, date]:
+    """The earliest day on which each content is known to have lain in the inbox."""
+    days: dict[str, date] = {}
+    for s in seen:
+        if s.basis == "first_seen":
+            days[s.sha256] = min(s.received_on, days.get(s.sha256, s.received_on))
+    return days

@@ -1,0 +1,73 @@
+"""From what was read to what is stored: matching, checks, and the office's rule of acceptance."""
+
+from __future__ import annotations
+
+import logging
+
+from foreignaffairs.model import FormContent, Verdict, WorkbookUnreadable, verdict_of
+from foreignaffairs.register import Action, NewSubmission
+
+from .case import Case
+from .matching import Matcher, NoMatch
+from .outcome import Disposition
+from .rules import IntakeRules
+
+_log = logging.getLogger(__name__)
+
+_FATES: dict[Action | None, tuple[Disposition, str]] = {
+    Action.ACCEPT: (Disposition.ACCEPTED, "accepted"),
+    Action.RETURN: (Disposition.RETURNED, "returned"),
+    None: (Disposition.TO_REVIEW, "received"),
+}
+
+
+def judge(
+    case: Case, read: FormContent | WorkbookUnreadable, rules: IntakeRules, matcher: Matcher
+) -> NewSubmission | None:
+    """Settle a case that was read; return the revision to store, ``None`` where there is none."""
+    if isinstance(read, WorkbookUnreadable):
+        params = {"code": read.reason, "message": str(read)}
+        case.settle(Disposition.UNREADABLE, "unreadable", params)
+        return None
+    try:
+        return _checked(case, read, rules, matcher)
+    except Exception as error:
+        # One form that trips a rule of ours must not keep the others from being taken in.
+        _log.exception("checking original %s failed", case.original.sha256)
+        case.settle(Disposition.TO_REVIEW, "check_failed", {"error": type(error).__name__})
+        return None
+
+
+def _checked(
+    case: Case, content: FormContent, rules: IntakeRules, matcher: Matcher
+) -> NewSubmission | None:
+    match = matcher.match(content, case.task.entry)
+    if isinstance(match, NoMatch):
+        case.settle(match.disposition, match.reason, match.params)
+        return None
+    findings = tuple(rules.check(content, match.unit, match.period))
+    verdict = verdict_of(findings)
+    judgement = _judgement(verdict) if rules.acceptance == "auto" else None
+    counts = {
+        "errors": sum(f.severity == "error" for f in findings),
+        "warnings": sum(f.severity == "warning" for f in findings),
+    }
+    disposition, reason = _FATES[judgement]
+    case.settle(disposition, reason, counts)
+    return NewSubmission(
+        period=match.period.id,
+        unit=match.unit.code,
+        sha256=case.original.sha256,
+        file=case.task.file.name,
+        received_on=case.task.received_on,
+        basis=case.task.basis,
+        modified_ns=case.task.file.mtime_ns,
+        verdict=verdict,
+        content=content,
+        findings=findings,
+        judgement=judgement,
+    )
+
+
+def _judgement(verdict: Verdict) -> Action:
+    return Action.ACCEPT if verdict in ("valid", "warnings") else Action.RETURN
