@@ -1,0 +1,282 @@
+"""The check sheet, computed by LibreOffice: what a clerk sees when nothing, all or half is done."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from foreignaffairs.forms import write_form
+from foreignaffairs.forms.live_rules import row_context
+from foreignaffairs.forms.names import sheet_names
+from foreignaffairs.report_types.describe import rule_text
+
+from . import soffice
+from .samples import TYPES, as_typed, fill, full_plan, plan_of, random_rows
+
+pytestmark = pytest.mark.skipif(soffice.PROGRAM is None, reason="LibreOffice is not installed")
+
+CHECK, RULES = "Kiểm tra", "Quy tắc"
+FILLED_BY = {"prepared_by": "Người lập mẫu"}
+GOOD_DELEGATION = {
+    "tinh_trang": "Đã thực hiện",
+    "ten_doan": "Đoàn mẫu",
+    "nuoc_den": "Nhật Bản; Hàn Quốc",
+    "tu_ngay": date(2023, 3, 1),
+    "den_ngay": date(2023, 3, 5),
+    "so_nguoi": 4,
+    "nu": 2,
+    "muc_dich": "Công tác",
+    "nguon_kinh_phi": "Ngân sách nhà nước",
+    "cap_quyet_dinh": "Sở GD&ĐT",
+    "vb_cho_phep": "45/QĐ-UBND",
+}
+CARRIED = {
+    "F05": (
+        {
+            "ten_vn": "Bản ghi nhớ mẫu",
+            "loai": "BGN",
+            "ben_nuoc_ngoai": "Trường mẫu",
+            "nuoc": "KR",
+            "ngay_ky": date(2022, 3, 1),
+            "ngay_het_han": date(2025, 3, 1),
+            "trang_thai": "DANG_HIEU_LUC",
+        },
+    )
+}
+NO_TO_ALL = {f"q.{name}": "Không" for name in TYPES if name not in ("F01", "F02")}
+
+
+@pytest.fixture(scope="module")
+def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
+    """Every case filled in and computed, in one run of LibreOffice."""
+    folder = tmp_path_factory.mktemp("computed")
+    school, full, office, carried, generic = (
+        folder / f"{n}.xlsx" for n in ["school", "full", "office", "carried", "generic"]
+    )
+    write_form(plan_of("T01"), school)
+    write_form(full_plan("T01"), full)
+    write_form(plan_of("Q01"), office)
+    write_form(full_plan("T01", prefill=CARRIED), carried)
+    write_form(plan_of(None), generic)
+    narrative = {"F01": [{"ket_qua": "Đã quán triệt."}, {"ket_qua": "Không phát sinh"}]}
+    japan = {"nuoc": "Nhật Bản", "moi_di_trong_ky": 3, "nu": 1}
+    cases: dict[str, tuple[Path, dict[str, Any], dict[str, Any]]] = {
+        "blank": (school, {}, {}),
+        "nil": (school, {"nil": "Có", **FILLED_BY}, {}),
+        "nil_full": (full, {"nil": "Có", **FILLED_BY}, {}),
+        "nil_carried": (carried, {"nil": "Có", **FILLED_BY}, {}),
+        "blank_carried": (carried, {}, {}),
+        "nil_but_rows": (school, {"nil": "Có", **FILLED_BY}, {"F02": [japan]}),
+        "filled": (
+            school,
+            {"q.F02": "Có", "q.F14": "Không", **FILLED_BY},
+            {**narrative, "F02": [japan]},
+        ),
+        "rows_say_yes": (school, {"q.F14": "Không", **FILLED_BY}, {**narrative, "F02": [japan]}),
+        "broken": (
+            school,
+            {"q.F02": "Có", "q.F14": "Không", **FILLED_BY},
+            {**narrative, "F02": [japan, {"nuoc": "Hàn Quốc", "moi_di_trong_ky": 2, "nu": 5}]},
+        ),
+        "missing": (
+            school,
+            {"q.F02": "Có", "q.F14": "Không", **FILLED_BY},
+            {**narrative, "F02": [{"moi_di_trong_ky": 2}]},
+        ),
+        "yes_but_empty": (school, {"q.F02": "Có", "q.F14": "Không", **FILLED_BY}, narrative),
+        "no_but_rows": (
+            school,
+            {"q.F02": "Không", "q.F14": "Không", **FILLED_BY},
+            {**narrative, "F02": [japan]},
+        ),
+        "one_box_left": (
+            school,
+            {"q.F02": "Không", "q.F14": "Không", **FILLED_BY},
+            {"F01": [{"ket_qua": "Đã quán triệt."}]},
+        ),
+        "delegation": (
+            full,
+            {**NO_TO_ALL, "q.F02": "Không", "q.F03": "Có", **FILLED_BY},
+            {**narrative, "F03": [GOOD_DELEGATION]},
+        ),
+        "bad_delegations": (
+            full,
+            {**NO_TO_ALL, "q.F02": "Không", "q.F03": "Có", **FILLED_BY},
+            {
+                **narrative,
+                "F03": [
+                    GOOD_DELEGATION,
+                    {**GOOD_DELEGATION, "nu": 9, "den_ngay": date(2023, 2, 1)},
+                    {**GOOD_DELEGATION, "vb_cho_phep": None, "cong_chuc": 9},
+                    {**GOOD_DELEGATION, "tu_ngay": date(2024, 5, 1), "den_ngay": date(2024, 5, 2)},
+                ],
+            },
+        ),
+        "schools": (
+            office,
+            {"schools_due": 40, "schools_filed": 38, "schools_nil": 30, "nil": "Có", **FILLED_BY},
+            {},
+        ),
+        "schools_wrong": (
+            office,
+            {"schools_due": 40, "schools_filed": 41, "schools_nil": 30, "nil": "Có", **FILLED_BY},
+            {},
+        ),
+        "schools_missing": (office, {"schools_due": 40, "nil": "Có", **FILLED_BY}, {}),
+        "no_unit": (generic, {"nil": "Có", **FILLED_BY}, {}),
+        "unit_picked": (
+            generic,
+            {"nil": "Có", "unit": "T01 – Trường THPT mẫu 01", **FILLED_BY},
+            {},
+        ),
+    }
+    files = [
+        fill(form, folder / f"{name}_filled.xlsx", cover, rows)
+        for name, (form, cover, rows) in cases.items()
+    ]
+    made = soffice.convert(files, "xlsx", folder)
+    return {
+        name: load_workbook(path, data_only=True) for name, path in zip(cases, made, strict=True)
+    }
+
+
+def state(book: Workbook) -> str:
+    return str(book[CHECK]["A3"].value)
+
+
+def line(book: Workbook, sheet: str) -> dict[str, Any]:
+    """The check sheet's line of a sheet, by the words after its number."""
+    names = ("stt", "subject", "answer", "rows", "missing", "broken", "doubtful", "work", "verdict")
+    for row in book[CHECK].iter_rows(min_row=6, values_only=True):
+        if str(row[1]).endswith(sheet):
+            return dict(zip(names, row, strict=False))
+    raise KeyError(sheet)
+
+
+def test_a_blank_form_lists_what_is_to_do(computed: dict[str, Workbook]) -> None:
+    book = computed["blank"]
+    assert state(book) == "CÒN 5 VIỆC"  # who filled in, two boxes, two questions
+    assert line(book, "Bìa")["verdict"] == "Chưa ghi người lập."
+    assert line(book, "Lời văn")["verdict"] == "Còn 2 mục chưa viết"
+    assert line(book, "Du học")["verdict"] == "Chưa trả lời Có hay Không ở Bìa"
+
+
+@pytest.mark.parametrize("name", ["nil", "nil_full"])
+def test_two_cells_complete_a_form_with_nothing_to_report(
+    computed: dict[str, Workbook], name: str
+) -> None:
+    assert state(computed[name]).startswith("ĐẠT")
+    assert line(computed[name], "Du học")["verdict"] == "Đạt: không phát sinh"
+
+
+def test_rows_carried_over_do_not_contradict_nil(computed: dict[str, Workbook]) -> None:
+    assert state(computed["nil_carried"]).startswith("ĐẠT")
+    assert line(computed["nil_carried"], "Thỏa thuận")["rows"] == 1
+
+
+def test_the_cover_echoes_the_state(computed: dict[str, Workbook]) -> None:
+    for book in computed.values():
+        echoed = [c.value for row in book.worksheets[0].iter_rows(max_row=8) for c in row]
+        assert state(book) in echoed
+
+
+def test_nil_with_rows_is_a_contradiction(computed: dict[str, Workbook]) -> None:
+    book = computed["nil_but_rows"]
+    assert state(book) == "CÒN 1 VIỆC"
+    assert "không phát sinh nhưng" in line(book, "Du học")["verdict"]
+
+
+@pytest.mark.parametrize("name", ["filled", "rows_say_yes", "delegation", "unit_picked", "schools"])
+def test_a_complete_form_passes(computed: dict[str, Workbook], name: str) -> None:
+    assert state(computed[name]).startswith("ĐẠT")
+
+
+def test_rows_are_counted_and_added_up(computed: dict[str, Workbook]) -> None:
+    assert line(computed["broken"], "Du học")["rows"] == 2
+    sheet = computed["broken"]["3 Du học"]
+    totals = next(r for r in sheet.iter_rows(values_only=True) if "Tổng cộng" in r)
+    assert [v for v in totals if isinstance(v, int | float)] == [5, 6]
+
+
+def test_a_broken_rule_is_counted_and_named(computed: dict[str, Workbook]) -> None:
+    book = computed["broken"]
+    assert state(book) == "CÒN 1 VIỆC"
+    assert line(book, "Du học")["broken"] == 1
+    assert "ô đỏ" in line(book, "Du học")["verdict"]
+    broken = [row[2] for row in book[RULES].iter_rows(min_row=5, values_only=True) if row[3]]
+    assert broken == ["“Trong đó: nữ” không lớn hơn “Mới đi trong kỳ”."]
+
+
+def test_a_missing_required_cell_is_counted(computed: dict[str, Workbook]) -> None:
+    assert line(computed["missing"], "Du học")["missing"] == 1
+    assert state(computed["missing"]) == "CÒN 1 VIỆC"
+
+
+def test_the_answer_is_held_against_the_rows(computed: dict[str, Workbook]) -> None:
+    assert "chưa nhập dòng nào" in line(computed["yes_but_empty"], "Du học")["verdict"]
+    assert "nhưng bảng có số liệu" in line(computed["no_but_rows"], "Du học")["verdict"]
+    assert line(computed["one_box_left"], "Lời văn")["work"] == 1
+
+
+def test_bad_rows_are_counted_once_for_each_rule_they_break(computed: dict[str, Workbook]) -> None:
+    """Women over all people and home before leaving; parts over the sum and no permit; outside."""
+    counted = line(computed["bad_delegations"], "Đoàn ra")
+    assert (counted["rows"], counted["broken"], counted["doubtful"]) == (4, 4, 1)
+
+
+def test_every_rule_counts_over_whole_columns_as_it_does_row_by_row(tmp_path: Path) -> None:
+    plan = full_plan("T01")
+    rows = {
+        t.id: random_rows(t, min(25, t.blank_rows))
+        for t in plan.report_types
+        if t.layout == "table"
+    }
+    typed = {name: [as_typed(TYPES[name], row) for row in many] for name, many in rows.items()}
+    write_form(plan, tmp_path / "form.xlsx")
+    filled = fill(tmp_path / "form.xlsx", tmp_path / "filled.xlsx", {}, typed)
+    book = load_workbook(soffice.convert([filled], "xlsx", tmp_path)[0], data_only=True)
+    counted = [
+        (row[1], row[2], row[3] if row[3] is not None else row[4])
+        for row in book[RULES].iter_rows(min_row=5, values_only=True)
+    ]
+    context = row_context(plan)
+    names = sheet_names(plan, "vi")
+    expected = [
+        (names[t.id], rule_text(rule, t), sum(not rule.holds(row, context) for row in rows[t.id]))
+        for t in plan.report_types
+        for rule in sorted(t.rules, key=lambda r: r.severity != "error")
+        if t.id in rows
+    ]
+    assert counted == expected
+    assert sum(n > 0 for _, _, n in expected) > len(expected) / 2
+
+
+def test_an_office_says_how_many_schools(computed: dict[str, Workbook]) -> None:
+    assert line(computed["schools_wrong"], "Bìa")["verdict"] == "Số trường chưa khớp."
+    assert line(computed["schools_missing"], "Bìa")["work"] == 2
+
+
+def test_a_generic_form_wants_its_unit(computed: dict[str, Workbook]) -> None:
+    assert line(computed["no_unit"], "Bìa")["verdict"] == "Chưa chọn đơn vị."
+
+
+@pytest.mark.parametrize(
+    ("name", "plan"), [("blank", plan_of("T01")), ("blank_carried", full_plan(prefill=CARRIED))]
+)
+def test_what_is_shown_before_computing_is_what_is_computed(
+    computed: dict[str, Workbook], name: str, plan: Any, tmp_path: Path
+) -> None:
+    write_form(plan, tmp_path / "form.xlsx")
+    issued = load_workbook(tmp_path / "form.xlsx", data_only=True)
+    for sheet in issued.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                again = computed[name][sheet.title][cell.coordinate].value
+                assert (cell.value or "") == (again or "") or str(cell.value) == str(again), (
+                    sheet.title,
+                    cell.coordinate,
+                )
