@@ -17,7 +17,7 @@ OFFICE = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as 2023-12-09 or 9/12/2023."""
 
     name = "date"

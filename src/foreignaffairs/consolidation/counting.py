@@ -51,7 +51,7 @@ def dimensions(report_type: ReportType) -> tuple[str, ...]:
 def counted(frame: pd.DataFrame, report_type: ReportType) -> pd.DataFrame:
     """Add the counting columns to a lineage frame, leaving out what is only planned."""
     made = frame
-    if PLANNED_FIELD in frame.columns and report_type.id in ("F03", "F04"):
+    if PLANNED_FIELD in frame.columns:
         made = keep(made, (v != PLANNED for v in made[PLANNED_FIELD]))
     made = made.copy()
     if report_type.count_rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ class AnnexInput:
     period_title: str
     consolidation: Consolidation
     units: pd.DataFrame
-    states: dict[str, str]
+    states: Mapping[str, str]
 
 
 def write_annex(given: AnnexInput, path: Path) -> Path:

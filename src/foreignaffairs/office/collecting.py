@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +46,7 @@ class _InOrder:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def read_many(self, paths: Sequence[Path]) -> Iterable[FormContent | WorkbookUnreadable]:
+    def read_many(self, paths: Iterable[Path]) -> Iterable[FormContent | WorkbookUnreadable]:
         return (outcome for _, outcome in self._reader.read_many(paths))
 
 

@@ -20,7 +20,7 @@ from foreignaffairs.model import (
     ReportType,
     Roster,
 )
-from foreignaffairs.provinces.registry import Registry
+from foreignaffairs.provinces.registry import Registry, report_types_of
 from foreignaffairs.provinces.settings import with_office_settings
 from foreignaffairs.register import OfficeLock, Register, RosterDiff
 
@@ -57,11 +57,7 @@ class Office:
         self.register = register
         self._registry = registry
         self.province = with_office_settings(registry.province(settings.province), settings.rules)
-        self.report_types: dict[str, ReportType] = {
-            **registry.report_types(settings.province),
-            **{r.id: r for r in self.province.report_types},
-        }
-        self._views: dict[str, PeriodView] = {}
+        self.report_types: dict[str, ReportType] = report_types_of(self.province)
 
     @classmethod
     def open(cls, path: str | Path, *, registry: Registry | None = None) -> Self:

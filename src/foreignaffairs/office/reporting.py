@@ -57,7 +57,9 @@ def write_annex_of(office: Office, view: PeriodView, made: Consolidation) -> Pat
     from foreignaffairs.consolidation.timeliness import unit_frame
     from foreignaffairs.documents.annex import AnnexInput, write_annex
 
-    labels = {STATES[s]: state_label(s) for s in State if s is not State.EXTENDED}
+    labels: dict[str, str] = {
+        STATES[s]: state_label(s) for s in State if s is not State.EXTENDED
+    }
     given = AnnexInput(
         view.province,
         next(iter(view.plans.values())).period_title,

@@ -52,9 +52,9 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Of
         return OfficeSettings.model_validate(own)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in first["loc"])
+        name = ".".join(str(part) for part in first["loc"])
         raise OfficeError(
-            text("office.wrong_setting", path=path, key=key, detail=first["msg"])
+            text("office.wrong_setting", path=path, name=name, detail=first["msg"])
         ) from error
 
 

@@ -4,7 +4,7 @@ How to add a report type
 ------------------------
 
 The seventeenth is an hour's work. In the core it is one module; in a plugin it is the same module,
-returned by the hook ``fa_report_types``.
+given to ``load_province`` with the province's data.
 
 1. Write a row class on :class:`~foreignaffairs.model.TableRow` (fixed boxes: on ``Row``). Each
    field is ``Annotated[<type> | None, Column("Tiêu đề", "Hướng dẫn.", …)] = None``. The Python
