@@ -21,7 +21,7 @@ from .validation import date_rule, hint_rule, list_rule, whole_rule
 from .window import WINDOW_END_NAME, WINDOW_START_NAME
 
 _ENTRY, _LABEL, _VALUE, _SIDE = range(4)
-_WIDTHS = {_LABEL: 50.0, _VALUE: 26.0, _SIDE: 19.0}
+_WIDTHS = {_LABEL: 49.0, _VALUE: 26.0, _SIDE: 20.5}
 _WIDTH = sum(_WIDTHS.values())
 _SIZES = {"title": 16, "state": 14}
 _STYLES = {
@@ -111,6 +111,8 @@ def _write_value(draft: Draft, sheet: Worksheet, row: int, line: CoverLine) -> N
         sheet.write_blank(row, _VALUE, None, style)
     elif isinstance(value, date):
         sheet.write_datetime(row, _VALUE, value, style)
+    elif line.fill == "count":
+        sheet.write_number(row, _VALUE, int(value), style)
     else:
         sheet.write_string(row, _VALUE, str(value), style)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -80,6 +80,18 @@ def is_intermediate(plan: FormPlan) -> bool:
     return bool(set(plan.kinds) & set(INTERMEDIATE_KINDS))
 
 
+def grouped_citations(citations: Iterable[str]) -> tuple[str, ...]:
+    """Name each document once, with its places: "Công văn số …: đoạn 1; đoạn 2"."""
+    places: dict[str, list[str]] = {}
+    for citation in dict.fromkeys(citations):
+        document, _, place = citation.partition(", ")
+        places.setdefault(document, []).append(place)
+    return tuple(
+        f"{document}: {'; '.join(filter(None, found))}" if any(found) else document
+        for document, found in places.items()
+    )
+
+
 def cover_plan(plan: FormPlan, sheet: str, lang: str) -> CoverPlan:
     """Lay the cover out."""
     return CoverPlan(sheet, tuple(_Words(plan, lang).lines()))
@@ -155,8 +167,9 @@ class _Words:
         through = dict.fromkeys(d.through for d in self.plan.due if d.through)
         if through:
             yield CoverLine("entry", self.say("through"), value="; ".join(through))
-        if self.plan.citations:
-            yield CoverLine("entry", self.say("citation"), value="; ".join(self.plan.citations))
+        grounds = grouped_citations(due.citation for due in self.plan.due)
+        if grounds:
+            yield CoverLine("entry", self.say("citation"), value="\n".join(grounds))
 
     def _last_moment(self, due: DueDate) -> str:
         clock = f"{due.closing_time:%H:%M}"
@@ -168,13 +181,14 @@ class _Words:
 
     def _answers(self) -> Iterator[CoverLine]:
         yield CoverLine(
-            "entry", self.say("nil"), layout.COVER_NIL, "nil",
+            "entry", self.say("nil"), layout.COVER_NIL, "nil", self.plan.contact.get(layout.COVER_NIL),
             side=self.say("nil_side"), hint=self.say("hint_nil"),
         )  # fmt: skip
         for report_type in self.plan.report_types:
             if report_type.question:
+                entry = question_entry(report_type.id)
                 yield CoverLine(
-                    "entry", report_type.question, question_entry(report_type.id), "answer",
+                    "entry", report_type.question, entry, "answer", self.plan.contact.get(entry),
                     side=report_type.number, opens=report_type.id, hint=self.say("hint_answer"),
                 )  # fmt: skip
 
@@ -183,7 +197,7 @@ class _Words:
             layout.COVER_SCHOOLS_DUE, layout.COVER_SCHOOLS_FILED, layout.COVER_SCHOOLS_NIL,
         ):  # fmt: skip
             yield CoverLine(
-                "entry", self.say(entry), entry, "count",
+                "entry", self.say(entry), entry, "count", self.plan.contact.get(entry),
                 side=self.say("required"), hint=self.say(f"hint_{entry}"),
             )  # fmt: skip
 

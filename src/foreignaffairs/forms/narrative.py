@@ -29,7 +29,7 @@ _FIRST_ROW = HEADING_ROW + 1
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box: its key, what is asked, where that stands, and whether it must be filled in."""
+    """One box: its key, what is asked, the directive's place, whether it must be filled in."""
 
     key: str
     title: str
@@ -65,7 +65,7 @@ def narrative_geometry(
 ) -> NarrativeGeometry:
     """Lay the boxes out: tasks in order, then difficulties and proposals unless F14 asks them."""
     tasks = tuple(
-        Box(task.id, plan.task_titles.get(task.id, task.title), str(task.citation), True)
+        Box(task.id, plan.task_titles.get(task.id, task.title), task.citation.clause, True)
         for task in plan.narrative
     )
     asked_elsewhere = any(t.id == "F14" for t in plan.report_types)

@@ -12,6 +12,9 @@ PORTRAIT_WIDTH = 96.0
 LANDSCAPE_WIDTH = 140.0
 """Characters of Times New Roman 12 that fit an A4 page at full size, upright and lying."""
 
+_MOST_UPRIGHT = 1.45
+"""How much too wide a sheet may be before it lies on its side rather than print smaller."""
+
 _PROTECTION = {"format_columns": True, "format_rows": True}
 _OPEN_ENDED = {**_PROTECTION, "insert_rows": True, "sort": True}
 
@@ -19,7 +22,7 @@ _OPEN_ENDED = {**_PROTECTION, "insert_rows": True, "sort": True}
 def set_page(sheet: Worksheet, plan: FormPlan, width: float, lang: str) -> None:
     """A4, one page wide, upright unless too wide; footer with agency, period and page number."""
     sheet.set_paper(_A4)
-    if width > PORTRAIT_WIDTH:
+    if width > PORTRAIT_WIDTH * _MOST_UPRIGHT:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()

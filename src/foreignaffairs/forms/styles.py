@@ -37,6 +37,7 @@ WORKBOOK_OPTIONS: dict[str, Any] = {
 _BOX: dict[str, Any] = {"border": 1, "border_color": GRID}
 _INDENT: dict[str, Any] = {"align": "left", "indent": 1}
 _MIDDLE: dict[str, Any] = {"valign": "vcenter"}
+_NUMBER: dict[str, Any] = {"align": "right", "indent": 1}
 _WRAP: dict[str, Any] = {"text_wrap": True}
 _FREE: dict[str, Any] = {"locked": False, "bg_color": INPUT}
 
@@ -79,16 +80,18 @@ _KINDS: dict[str, dict[str, Any]] = {
         "bg_color": COMPUTED,
     },
     "total": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, "bold": True, "bg_color": COMPUTED},
-    "total_whole": {**_MIDDLE, **_BOX, "bold": True, "bg_color": COMPUTED, "num_format": _WHOLE},
+    "total_whole": {
+        **_MIDDLE, **_BOX, **_NUMBER, "bold": True, "bg_color": COMPUTED, "num_format": _WHOLE,
+    },
     "total_decimal": {
-        **_MIDDLE, **_BOX, "bold": True, "bg_color": COMPUTED, "num_format": _DECIMAL,
+        **_MIDDLE, **_BOX, **_NUMBER, "bold": True, "bg_color": COMPUTED, "num_format": _DECIMAL,
     },
     "input_text": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, **_FREE, "num_format": _TEXT},
     "input_long": {**_WRAP, **_BOX, **_INDENT, **_FREE, "num_format": _TEXT, "valign": "top"},
     "input_choice": {**_MIDDLE, **_WRAP, **_BOX, **_FREE, "align": "center"},
     "input_list": {**_MIDDLE, **_WRAP, **_BOX, **_INDENT, **_FREE},
-    "input_whole": {**_MIDDLE, **_BOX, **_FREE, "num_format": _WHOLE},
-    "input_decimal": {**_MIDDLE, **_BOX, **_FREE, "num_format": _DECIMAL},
+    "input_whole": {**_MIDDLE, **_BOX, **_NUMBER, **_FREE, "num_format": _WHOLE},
+    "input_decimal": {**_MIDDLE, **_BOX, **_NUMBER, **_FREE, "num_format": _DECIMAL},
     "input_date": {**_MIDDLE, **_BOX, **_FREE, "num_format": _DATE, "align": "center"},
     "mend": {"bg_color": TO_MEND},
     "confirm": {"bg_color": TO_CONFIRM},
