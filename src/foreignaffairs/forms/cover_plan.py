@@ -180,15 +180,16 @@ class _Words:
         return f"{weekday}, {format_date(day)}"
 
     def _answers(self) -> Iterator[CoverLine]:
+        answered = self.plan.contact
         yield CoverLine(
-            "entry", self.say("nil"), layout.COVER_NIL, "nil", self.plan.contact.get(layout.COVER_NIL),
+            "entry", self.say("nil"), layout.COVER_NIL, "nil", answered.get(layout.COVER_NIL),
             side=self.say("nil_side"), hint=self.say("hint_nil"),
         )  # fmt: skip
         for report_type in self.plan.report_types:
             if report_type.question:
                 entry = question_entry(report_type.id)
                 yield CoverLine(
-                    "entry", report_type.question, entry, "answer", self.plan.contact.get(entry),
+                    "entry", report_type.question, entry, "answer", answered.get(entry),
                     side=report_type.number, opens=report_type.id, hint=self.say("hint_answer"),
                 )  # fmt: skip
 

@@ -26,7 +26,6 @@ from foreignaffairs.register import RosterDiff, difference
 
 from .facts import PeriodView
 from .returning import write_copy
-from .statuses import today
 
 if TYPE_CHECKING:
     from .office import Office
@@ -165,7 +164,7 @@ def units_preview(office: Office, file: Path, *, whole: bool) -> RosterDiff:
         raise OfficeError(
             text("office.units_wrong", file=file.name, lines=lines, more=tail).strip()
         )
-    return difference(office.register.units.roster(), read.units, on=today(), whole=whole)
+    return difference(office.register.units.roster(), read.units, on=office.today, whole=whole)
 
 
 def units_import(office: Office, file: Path, *, whole: bool) -> RosterDiff:

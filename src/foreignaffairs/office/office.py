@@ -22,7 +22,8 @@ from foreignaffairs.model import (
 )
 from foreignaffairs.provinces.registry import Registry, report_types_of
 from foreignaffairs.provinces.settings import with_office_settings
-from foreignaffairs.register import OfficeLock, Register, RosterDiff
+from foreignaffairs.register import VIETNAM, OfficeLock, Register, RosterDiff
+from foreignaffairs.register.moments import Clock, now
 
 from . import collecting, deciding, issuing, reminding, reporting, statuses
 from .facts import PeriodView, view_of
@@ -60,12 +61,17 @@ class Office:
         self.report_types: dict[str, ReportType] = report_types_of(self.province)
 
     @classmethod
-    def open(cls, path: str | Path, *, registry: Registry | None = None) -> Self:
-        """Open an office; raises ``OfficeError`` where the folder is none."""
+    def open(
+        cls, path: str | Path, *, registry: Registry | None = None, clock: Clock = now
+    ) -> Self:
+        """Open an office; raises ``OfficeError`` where the folder is none.
+
+        ``clock`` tells what time it is; one of its own replays a period that is long over.
+        """
         folder = OfficeFolder(Path(path))
         folder.require()
         settings = load_settings(folder.settings)
-        register = Register.open(settings.register_url or folder.register)
+        register = Register.open(settings.register_url or folder.register, clock=clock)
         return cls(folder, settings, registry or Registry.load(), register)
 
     @classmethod
@@ -76,6 +82,7 @@ class Office:
         province: str,
         units: str | Path | None = None,
         registry: Registry | None = None,
+        clock: Clock = now,
     ) -> Self:
         """Make an office for a province and take in a unit list; an existing one is refused."""
         folder = OfficeFolder(Path(path))
@@ -87,7 +94,7 @@ class Office:
             each.mkdir(parents=True, exist_ok=True)
         name = f"Văn phòng {declared.letterhead.agency_short} {declared.name}"
         folder.settings.write_text(settings_text(province, name), "utf-8", newline="\n")
-        office = cls.open(folder.root, registry=plugins)
+        office = cls.open(folder.root, registry=plugins, clock=clock)
         if units is not None:
             office.units_import(units)
         return office
@@ -111,6 +118,11 @@ class Office:
     def actor(self) -> str:
         """Who acts: the setting ``actor``, else the name of the signed-in user."""
         return self.settings.actor or getpass.getuser()
+
+    @property
+    def today(self) -> date:
+        """Today in Viet Nam, by the office's clock."""
+        return self.register.clock().astimezone(VIETNAM).date()
 
     @property
     def roster(self) -> Roster:

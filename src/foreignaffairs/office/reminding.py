@@ -15,7 +15,6 @@ from foreignaffairs.returns import write_mail_draft
 
 from .facts import unit_facts
 from .issuing import free_name
-from .statuses import today
 
 if TYPE_CHECKING:
     from foreignaffairs.consolidation import UnitFact
@@ -39,7 +38,7 @@ def remind(office: Office, period: str, by: date | None) -> Reminded:
     """Write the letter and one draft for each unit with an address, and log whom it reminds."""
     from foreignaffairs.documents.reminder_letter import Debtor, Reminder, write_reminder
 
-    view, now = office.view(period), today()
+    view, now = office.view(period), office.today
     facts = unit_facts(view, office.register)
     owing = [f for f in facts if f.state in ("missing", "returned")]
     if not owing:

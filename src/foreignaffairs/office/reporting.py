@@ -13,7 +13,6 @@ from foreignaffairs.register import State
 from foreignaffairs.register.states import state_label
 
 from .facts import STATES, PeriodView, period_facts
-from .statuses import today
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +63,7 @@ def write_annex_of(office: Office, view: PeriodView, made: Consolidation) -> Pat
         view.province,
         next(iter(view.plans.values())).period_title,
         made,
-        unit_frame(made.facts.units, today()),
+        unit_frame(made.facts.units, office.today),
         labels,
     )
     return write_annex(given, annex_path(office, view.period))
@@ -105,7 +104,7 @@ def report_period(office: Office, period: str) -> Path:
         period_title=next(iter(view.plans.values())).period_title,
         due=view.due,
         consolidation=made,
-        units=unit_frame(made.facts.units, today()),
+        units=unit_frame(made.facts.units, office.today),
         tasks=tuple(sorted(tasks.values(), key=lambda t: t.order)),
         before=tables_of(office, earlier) if earlier else None,
         same=tables_of(office, view.period.year_before()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from .facts import PeriodView, unit_facts
@@ -11,13 +10,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .office import Office
-
-VIETNAM = timezone(timedelta(hours=7))
-
-
-def today() -> date:
-    """Today in Viet Nam."""
-    return datetime.now(VIETNAM).date()
 
 
 def expected_frame(view: PeriodView) -> pd.DataFrame:
@@ -49,7 +41,7 @@ def status_frame(office: Office, period: str) -> pd.DataFrame:
     """The unit frame of a period as of today."""
     from foreignaffairs.consolidation.timeliness import unit_frame
 
-    return unit_frame(unit_facts(office.view(period), office.register), today())
+    return unit_frame(unit_facts(office.view(period), office.register), office.today)
 
 
 def summary_frame(office: Office, period: str, by: tuple[str, ...]) -> pd.DataFrame:
