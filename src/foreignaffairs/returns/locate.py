@@ -1,0 +1,135 @@
+"""Where a finding's cell of the received file stands in the copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from openpyxl.cell.cell import Cell
+from openpyxl.workbook.workbook import Workbook
+
+from foreignaffairs.model import Finding, FormContent, TableContent
+from foreignaffairs.model.layout import COVER_QUESTION
+
+from .fill import Filled
+from .places import CoverPlace, TablePlace, cell_at
+
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::.*)?")
+_WHOLE_TABLE = ("FA-T11", "FA-T12")
+"""Findings that a table is empty: its first cell to fill in is the cell to mend."""
+_FOR_THE_OFFICE = ("FA-S31", "FA-U01")
+"""Findings that only the office can do something about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A finding with its cell in the copy; without ``exact`` the cell is only where to look."""
+
+    finding: Finding
+    cell: Cell | None
+    exact: bool
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of the copy to look at."""
+        return self.cell.parent.title if self.cell is not None else None
+
+    def moved(self) -> Finding:
+        """The finding as it reads in the copy."""
+        here = self.cell.coordinate if self.cell is not None and self.exact else None
+        return self.finding.model_copy(update={"sheet": self.sheet, "cell": here})
+
+
+def placed(
+    findings: Iterable[Finding], content: FormContent | None, filled: Filled, book: Workbook
+) -> list[Placed]:
+    """Place what a unit can mend, in the order in which one would mend it.
+
+    Errors come first, and among them those about the file as a whole; then sheet by sheet.
+    """
+    order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
+    found = [
+        _place(f, content, filled)
+        for f in findings
+        if f.severity != "info" and f.code not in _FOR_THE_OFFICE
+    ]
+
+    def turn(item: Placed) -> tuple[bool, int, int, int]:
+        cell = item.cell
+        where = (order[cell.parent.title], cell.row, cell.column) if cell else (-1, 0, 0)
+        return (item.finding.severity != "error", *where)
+
+    return sorted(found, key=turn)
+
+
+def _place(finding: Finding, content: FormContent | None, filled: Filled) -> Placed:
+    if content is None:
+        return Placed(finding, None, False)
+    for table in _tables(finding, content):
+        place = filled.places.tables.get(table.report_type)
+        if place is not None:
+            return _in_table(finding, table, place, filled)
+    place = filled.places.tables.get(finding.field or "")
+    if place is not None and finding.code in _WHOLE_TABLE:
+        return Placed(finding, place.first_input(), True)
+    cover = filled.places.cover
+    cell = _on_cover(finding, content, cover) if cover is not None else None
+    return Placed(finding, cell, cell is not None)
+
+
+def _tables(finding: Finding, content: FormContent) -> Sequence[TableContent]:
+    """The tables of the finding's sheet, the one that has its field first."""
+    here = [t for t in content.tables.values() if t.sheet == finding.sheet]
+    return sorted(here, key=lambda t: finding.field not in t.columns)
+
+
+def _in_table(
+    finding: Finding, table: TableContent, place: TablePlace, filled: Filled
+) -> Placed:
+    first = place.first_input()
+    address = _ADDRESS.fullmatch(finding.cell or "")
+    row = filled.rows.get((table.report_type, int(address[2]))) if address else None
+    if address is None or row is None:
+        return Placed(finding, first, finding.code in _WHOLE_TABLE)
+    field = finding.field if finding.field in place.fields else None
+    field = field or next((n for n, at in table.columns.items() if at == address[1]), None)
+    column = place.fields.get(field or "")
+    if column is None:
+        return Placed(finding, cell_at(place.sheet, row, first.column), False)
+    return Placed(finding, cell_at(place.sheet, row, column), True)
+
+
+def _on_cover(finding: Finding, content: FormContent, cover: CoverPlace) -> Cell | None:
+    """Find an entry by its id, its question, its cell, its label, or its distance to others."""
+    field = finding.field or ""
+    for entry in (field, f"{COVER_QUESTION}{field}"):
+        if entry in cover.rows:
+            return cover.cell(entry)
+    known = {e.cell: entry for entry, e in content.cover.items() if e.sheet == finding.sheet}
+    if finding.cell in known:
+        return cover.cell(known[finding.cell])
+    address = _ADDRESS.fullmatch(finding.cell or "")
+    if address is None or not known:
+        return None
+    label = finding.params.get("label")
+    named = [entry for entry, words in cover.labels.items() if words == label]
+    if len(named) == 1:
+        return cover.cell(named[0])
+    entry = _at_distance(int(address[2]), known.items(), cover)
+    return cover.cell(entry) if entry else None
+
+
+def _at_distance(
+    row: int, known: Iterable[tuple[str, str]], cover: CoverPlace
+) -> str | None:
+    """The entry of a row, where every entry that is known has moved by the same number of rows."""
+    moves = {
+        cover.rows[entry] - int(address[2])
+        for cell, entry in known
+        if entry in cover.rows and (address := _ADDRESS.fullmatch(cell))
+    }
+    if len(moves) != 1:
+        return None
+    wanted = row + moves.pop()
+    return next((entry for entry, at in cover.rows.items() if at == wanted), None)

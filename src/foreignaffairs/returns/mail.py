@@ -1,0 +1,33 @@
+"""E-mail drafts (.eml) that a mail program opens ready to be sent; nothing is sent from here."""
+
+from __future__ import annotations
+
+import mimetypes
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from foreignaffairs.language.text import clean
+
+from .files import write_new
+
+
+def write_mail_draft(to: str, subject: str, body: str, attachment: Path | None, out: Path) -> Path:
+    """Write a draft to ``out`` (.eml) and return the path written; an existing file is kept.
+
+    ``to`` may be empty, or several addresses with commas between them. Raises ``OSError`` where
+    the attachment cannot be read.
+    """
+    message = EmailMessage(policy=SMTP)
+    if to.strip():
+        message["To"] = clean(to)
+    message["Subject"] = clean(subject)
+    message["X-Unsent"] = "1"
+    message.set_content(body, subtype="plain", charset="utf-8", cte="base64")
+    if attachment is not None:
+        kind = mimetypes.guess_type(attachment.name)[0] or "application/octet-stream"
+        main, _, sub = kind.partition("/")
+        message.add_attachment(
+            attachment.read_bytes(), maintype=main, subtype=sub, filename=attachment.name
+        )
+    return write_new(message.as_bytes(), out)

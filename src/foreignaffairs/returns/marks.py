@@ -1,0 +1,89 @@
+"""Colours and comments on the cells to mend; a cell that was changed turns green by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import PatternFill
+from openpyxl.utils.datetime import to_excel
+
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Finding
+
+from .locate import Placed
+from .measure import height_of
+from .values import put
+
+TO_MEND, TO_CONFIRM, DONE = "F8D7DA", "FFF3CD", "E2F0D9"
+_COMMENT_WIDTH = 380
+_COMMENT_CHARACTERS = 52
+_COMPARED = 200
+"""Characters of a text that a formula compares; its literals may have 255."""
+_UNREAD = ("FA-V", "FA-C02", "FA-S08")
+"""Findings whose value is what was typed, of cells that could not be read as their type."""
+
+
+def mark(found: Iterable[Placed], lang: str) -> None:
+    """Mark every cell with what is to be done about it, the worst colour winning."""
+    by_cell: dict[Cell, list[Finding]] = defaultdict(list)
+    for item in found:
+        if item.cell is not None and item.exact:
+            by_cell[item.cell].append(item.finding)
+    for cell, findings in by_cell.items():
+        _put_back(cell, findings)
+        _colour(cell, findings)
+        _comment(cell, findings, lang)
+
+
+def changed(cell: Cell, reference: str) -> str:
+    """An Excel 2010 expression: TRUE once ``reference`` no longer holds what ``cell`` holds now."""
+    value = cell.value
+    if value is None or value == "":
+        return f"LEN({reference})>0"
+    if isinstance(value, datetime | date):
+        value = to_excel(value)
+    if isinstance(value, int | float):
+        return f"OR(NOT(ISNUMBER({reference})),{reference}<>{value!r})"
+    words = str(value)
+    length = len(words.encode("utf-16-le")) // 2
+    start = words.split("\n")[0][:_COMPARED].replace('"', '""')
+    kept = len(start.replace('""', '"').encode("utf-16-le")) // 2
+    same_start = f'EXACT(LEFT({reference},{kept}),"{start}")'
+    return f"OR(LEN({reference})<>{length},NOT({same_start}))"
+
+
+def _put_back(cell: Cell, findings: Sequence[Finding]) -> None:
+    """Show what was typed where it could not be read, as text."""
+    if cell.value is not None or cell.protection.locked:
+        return
+    typed = next((f.value for f in findings if f.value and f.code.startswith(_UNREAD)), None)
+    put(cell, typed)
+
+
+def _colour(cell: Cell, findings: Sequence[Finding]) -> None:
+    worst = TO_MEND if any(f.severity == "error" for f in findings) else TO_CONFIRM
+    cell.fill = PatternFill("solid", fgColor=worst)
+    done = PatternFill("solid", bgColor=DONE)
+    rule = FormulaRule(formula=[changed(cell, f"${cell.column_letter}${cell.row}")], fill=done)
+    cell.parent.conditional_formatting.add(cell.coordinate, rule)
+
+
+def _comment(cell: Cell, findings: Sequence[Finding], lang: str) -> None:
+    words = "\n\n".join(_said(f, lang) for f in findings)
+    comment = Comment(words, text("returns.author", lang), width=_COMMENT_WIDTH)
+    comment.height = int(height_of([(words, _COMMENT_CHARACTERS)]) * 4 / 3) + 12
+    cell.comment = comment
+
+
+def _said(finding: Finding, lang: str) -> str:
+    lines = [f"{text(f'returns.{finding.severity}', lang)}: {finding.message}"]
+    if finding.fix:
+        lines.append(text("returns.how", lang, fix=finding.fix))
+    if finding.citation:
+        lines.append(text("returns.cites", lang, citation=finding.citation))
+    return "\n".join(lines)

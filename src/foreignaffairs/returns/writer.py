@@ -1,0 +1,81 @@
+"""The copy that goes back: the form filled with what was read, its cells to mend marked."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.workbook.workbook import Workbook
+
+from foreignaffairs.model import Finding, FormContent, ReportType
+
+from .fill import Filled, fill
+from .files import write_new
+from .locate import placed
+from .marks import mark
+from .package import completed, quiet_cells
+from .places import form_places
+from .summary import Summary, write_summary
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCopy:
+    """A copy as written: where it is, and what it asks for with the cells of the copy itself."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+
+
+def write_return_copy(
+    issued_form: Path,
+    content: FormContent | None,
+    findings: Sequence[Finding],
+    out: Path,
+    *,
+    title: str,
+    due_text: str,
+    report_types: Mapping[str, ReportType],
+    lang: str = "vi",
+) -> ReturnCopy:
+    """Fill a fresh form with what was read, mark what is to be mended, and write it to ``out``.
+
+    ``issued_form`` is a form that we wrote just now. ``content`` is ``None`` where nothing could
+    be read: the copy is then the blank form. An existing file is never written over.
+    """
+    form = issued_form.read_bytes()
+    quiet = quiet_cells(form)
+    book = load_workbook(io.BytesIO(form))
+    _restore_merged_looks(book)
+    places = form_places(book, report_types)
+    filled = Filled(places, {}, ())
+    if content is not None:
+        filled = fill(book, places, content, report_types)
+    found = placed(findings, content, filled, book)
+    mark(found, lang)
+    summary = Summary(title, due_text, content is not None, lang)
+    shown = write_summary(book, summary, found, filled.left_over)
+    assert book.calculation is not None
+    book.calculation.fullCalcOnLoad = True
+    buffer = io.BytesIO()
+    book.save(buffer)
+    moved = {number: xml for number, xml in enumerate(quiet, start=1) if xml}
+    path = write_new(completed(buffer.getvalue(), moved, {0: shown}), out)
+    return ReturnCopy(path, tuple(item.moved() for item in found))
+
+
+def _restore_merged_looks(book: Workbook) -> None:
+    """Give every cell of a merged area the looks of its first, protection included.
+
+    openpyxl keeps those of the first cell only; the others would be locked, and Excel then
+    refuses to clear the area.
+    """
+    for sheet in book.worksheets:
+        for area in sheet.merged_cells.ranges:
+            first = sheet.cell(area.min_row, area.min_col)
+            for row, column in area.cells:
+                if (row, column) != (area.min_row, area.min_col):
+                    sheet._cells[row, column]._style = copy(first._style)
