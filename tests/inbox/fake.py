@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.support.mini import UNITS
+
 from foreignaffairs.inbox import CollectResult, IntakeRules, collect
 from foreignaffairs.language.findings import finding
 from foreignaffairs.model import (
@@ -23,7 +25,6 @@ from foreignaffairs.model import (
 )
 from foreignaffairs.register import VIETNAM, Register
 from foreignaffairs.report_types import CORE
-from tests.support.mini import UNITS
 
 REPORT_TYPES = {r.id: r for r in CORE}
 K1 = Period.parse("2023-K1")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.inbox.fake import K1, REPORT_TYPES, Desk, form
 
 from foreignaffairs.inbox import Disposition
 from foreignaffairs.model import OfficeError
 from foreignaffairs.register import AUTOMATIC, State
-from tests.inbox.fake import K1, REPORT_TYPES, Desk, form
 
 
 def dump(desk: Desk) -> list[str]:
@@ -322,8 +322,9 @@ def test_a_file_still_being_written_is_left_for_the_next_run(
 
 
 def test_progress_ends_with_every_file_done(desk: Desk) -> None:
-    from foreignaffairs.inbox import collect
     from tests.inbox.fake import rules
+
+    from foreignaffairs.inbox import collect
 
     for n in range(70):
         desk.put(f"{n}.xlsx", form("T01", gone=20 + n), minute=n)

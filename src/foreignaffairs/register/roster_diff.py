@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -65,11 +65,9 @@ def difference(current: Roster, listed: Iterable[Unit], *, on: date, whole: bool
     met: set[tuple[str, date | None]] = set()
     after: dict[tuple[str, date | None], Unit] = dict(known)
     for unit in wanted:
-        before = known.get((unit.code, unit.since))
-        if before is None and unit.since is None:
-            before = current.find(unit.code)
-            if before is not None:
-                unit = unit.model_copy(update={"since": before.since})
+        before = _meant(current, known, unit, on)
+        if before is not None:
+            unit = unit.model_copy(update={"since": before.since})
         unit = _with_what_a_list_cannot_say(unit, before)
         key = (unit.code, unit.since)
         met.add(key)
@@ -86,6 +84,16 @@ def difference(current: Roster, listed: Iterable[Unit], *, on: date, whole: bool
             after[(unit.code, unit.since)] = ended
             lines.append(DiffLine("ended", unit, ended, ("until",)))
     return RosterDiff(tuple(lines), tuple(after.values()))
+
+
+def _meant(
+    current: Roster, known: Mapping[tuple[str, date | None], Unit], unit: Unit, on: date
+) -> Unit | None:
+    """The stored record that a line of the list is about, ``None`` for a new one."""
+    same = known.get((unit.code, unit.since))
+    if unit.since is not None or (same is not None and unit.until is not None):
+        return same
+    return current.find(unit.code, on) or current.find(unit.code)
 
 
 def _compared(before: Unit | None, unit: Unit) -> DiffLine:

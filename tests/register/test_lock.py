@@ -1,0 +1,75 @@
+"""One writer at a time, and a killed one holds nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.register.helpers import CLOCK
+
+from foreignaffairs.model import OfficeError
+from foreignaffairs.register import OfficeLock, holder
+
+HOLD = """
+import sys
+from pathlib import Path
+from foreignaffairs.register import OfficeLock
+with OfficeLock(Path(sys.argv[1]), actor="Người mẫu"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_holder_is_told_who_has_it(tmp_path: Path) -> None:
+    path = tmp_path / ".khoa"
+    with OfficeLock(path, actor="Cán bộ mẫu", clock=CLOCK):
+        assert holder(path)["pid"] == os.getpid()
+        with pytest.raises(OfficeError) as refused, OfficeLock(path):
+            pass
+        for said in ("Cán bộ mẫu", str(os.getpid()), "2023-06-15T08:30:00+07:00"):
+            assert said in str(refused.value)
+    assert holder(path) == {}
+    with OfficeLock(path):
+        pass
+
+
+def test_a_killed_holder_lets_go(tmp_path: Path) -> None:
+    path = tmp_path / ".khoa"
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    with pytest.raises(OfficeError, match="Người mẫu"), OfficeLock(path):
+        pass
+    process.kill()
+    process.communicate()
+    with OfficeLock(path, actor="Cán bộ mẫu"):
+        assert holder(path)["actor"] == "Cán bộ mẫu"
+
+
+def test_an_error_inside_lets_go_too(tmp_path: Path) -> None:
+    path = tmp_path / ".khoa"
+    with pytest.raises(ValueError, match="x"), OfficeLock(path):
+        raise ValueError("x")
+    with OfficeLock(path):
+        pass
+
+
+def test_a_lock_that_says_nothing_is_still_a_lock(tmp_path: Path) -> None:
+    path = tmp_path / ".khoa"
+    with OfficeLock(path):
+        path.write_bytes(b"\xff\xfe rubbish")
+        with pytest.raises(OfficeError, match="người khác"), OfficeLock(path):
+            pass
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OfficeError, match="khong-co"), OfficeLock(tmp_path / "khong-co" / ".khoa"):
+        pass
