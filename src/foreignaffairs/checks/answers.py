@@ -35,13 +35,18 @@ def _place(content: FormContent, entry: str) -> dict[str, Any]:
     return {"sheet": found.sheet, "cell": found.cell} if found else {"sheet": None, "cell": None}
 
 
-def _rows(content: FormContent, report_type: str) -> int:
-    """How many rows say something; a box without an answer says nothing."""
-    table = content.tables.get(report_type)
+def _rows(content: FormContent, context: CheckContext, report_type: str) -> int:
+    """How many rows say something; a fixed box with nothing but its printed key says nothing."""
+    table, declared = content.tables.get(report_type), context.report_types[report_type]
     if table is None:
         return 0
-    if report_type == "F01":
-        return sum(1 for r in table.rows if r.values.get("ket_qua"))
+    if declared.layout == "boxes":
+        keys = {c.name for c in declared.columns if c.key}
+        return sum(
+            1
+            for r in table.rows
+            if any(v is not None and k not in keys for k, v in r.values.items())
+        )
     return len(table.rows)
 
 
@@ -58,7 +63,15 @@ def _prepared_by(content: FormContent, context: CheckContext) -> Iterator[Findin
 
 
 def _nil_but_rows(content: FormContent, context: CheckContext) -> Iterator[Finding]:
-    filled = [r for r in content.tables if r in context.report_types and _rows(content, r)]
+    # Agreements and projects stand in the form from the period before: left as they were, they
+    # say nothing new.
+    filled = [
+        r
+        for r in content.tables
+        if r in context.report_types
+        and not context.report_types[r].carried
+        and _rows(content, context, r)
+    ]
     if filled:
         names = "; ".join(_title(context, r) for r in filled)
         place = _place(content, COVER_NIL)
@@ -70,7 +83,7 @@ def _compulsory(content: FormContent, context: CheckContext) -> Iterator[Finding
         if report_type == "F01" or report_type not in context.report_types:
             continue
         answered = content.answers.get(report_type) is False
-        if not _rows(content, report_type) and not answered:
+        if not _rows(content, context, report_type) and not answered:
             table = content.tables.get(report_type)
             title = _title(context, report_type)
             sheet = table.sheet if table else None
@@ -81,7 +94,7 @@ def _questions(content: FormContent, context: CheckContext) -> Iterator[Finding]
     for report_type in context.if_any:
         if report_type not in context.report_types:
             continue
-        answer, rows = content.answers.get(report_type), _rows(content, report_type)
+        answer, rows = content.answers.get(report_type), _rows(content, context, report_type)
         place = _place(content, f"{COVER_QUESTION}{report_type}")
         said: dict[str, Any] = {"lang": context.lang, "field": report_type, **place}
         title = _title(context, report_type)
