@@ -112,7 +112,7 @@ def letterhead(
     ``symbol`` follows the blank number ("/BC-SGDĐT"); ``subject`` is a letter's "V/v …".
     """
     left, right, left_below, right_below = grid(document, (LEFT_WIDTH, RIGHT_WIDTH), 2)
-    paragraph(left, head.parent_agency, size=13)
+    paragraph(left, head.parent_agency, size=12)
     paragraph(left, head.agency, size=13, bold=True)
     _line(left, LEFT_WIDTH, 22)
     paragraph(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True)

@@ -29,7 +29,12 @@ def cited(directive: Directive) -> str:
         made = directive.aliases[0]
     else:
         made = text("documents.directive_draft", kind=directive.kind, issuer=directive.issuer)
-    return text("documents.and_subject", cited=made, subject=directive.subject)
+    return text("documents.and_subject", cited=made, subject=lower_first(directive.subject))
+
+
+def lower_first(words: str) -> str:
+    """A title inside a sentence; an abbreviation at its head keeps its capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def main_directive(province: Province) -> str:

@@ -13,7 +13,7 @@ from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import DueDate, Province
 
 from . import decree30 as layout
-from .phrases import main_directive
+from .phrases import lower_first, main_directive
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def write_reminder(reminder: Reminder, path: Path) -> Path:
     province = reminder.province
     head, through = province.letterhead, reminder.due.through
     agency = head.agency_short
-    period = reminder.period_title[:1].lower() + reminder.period_title[1:]
+    period = lower_first(reminder.period_title)
     document = layout.new_document()
     symbol = f"/{head.symbol}-{head.office_symbol}"
     subject = text("documents.reminder_subject", period=period)

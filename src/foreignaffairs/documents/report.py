@@ -17,7 +17,7 @@ from foreignaffairs.model import DueDate, Province, Task
 
 from . import decree30 as layout
 from .outline import outline_of
-from .phrases import cited, label, main_directive, measure_label, number
+from .phrases import cited, label, lower_first, main_directive, measure_label, number
 from .report_compliance import write_compliance
 from .report_figures import FigureContext, Tables, write_figures
 from .report_narrative import write_narrative, write_statements
@@ -60,7 +60,7 @@ def write_report(given: ReportInput, path: Path) -> Path:
     province, head = given.province, given.province.letterhead
     document = layout.new_document()
     layout.letterhead(document, head, symbol=f"/BC-{head.symbol}", year=given.due.due.year)
-    period = given.period_title[:1].lower() + given.period_title[1:]
+    period = lower_first(given.period_title)
     layout.title(document, "BÁO CÁO", text("documents.report_title", period=period))
     layout.addressed_to(document, [r.title for r in province.recipients if r.role == "main"])
     layout.body(

@@ -15,7 +15,7 @@ from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
 
 from . import decree30 as layout
-from .phrases import heading_of, label, measure_label, number, percent
+from .phrases import heading_of, label, lower_first, measure_label, number, percent
 from .word_chart import add_bar_chart, gathered
 
 CHARTED = ("F02", "F03", "F04", "F08")
@@ -62,7 +62,7 @@ def write_figures(document: Any, context: FigureContext, report_type: str) -> No
         _write_data(document, context, declared)
     else:
         key = "nothing_reported" if coverage.nil else "no_data"
-        layout.body(document, f"{declared.title}: {_lower(text(f'documents.{key}'))}")
+        layout.body(document, f"{declared.title}: {lower_first(text(f'documents.{key}'))}")
     words = text("documents.source_line", line=coverage.line())
     layout.paragraph(document, words, size=11, italic=True, after=6)
 
@@ -83,7 +83,9 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
         source = label(declared, context.province, *next(iter(code.items())))
         layout.body(
             document,
-            text("documents.other_source", source=_lower(source), parts=_parts(declared, other)),
+            text(
+                "documents.other_source", source=lower_first(source), parts=_parts(declared, other)
+            ),
         )
     if dimension:
         _write_table(document, context, declared, where, dimension)
@@ -133,7 +135,7 @@ def _parts(declared: ReportType, whole: pd.DataFrame | None) -> str:
         return text("documents.no_data").rstrip(".").lower()
     row = whole.iloc[0]
     return "; ".join(
-        f"{_lower(measure_label(declared, name))}: {number(row[name])}"
+        f"{lower_first(measure_label(declared, name))}: {number(row[name])}"
         for name in whole.columns
         if row[name] is not pd.NA
     )
@@ -177,8 +179,8 @@ def _write_table(
     caption = text(
         "documents.table_caption",
         n=context.counter.tables,
-        title=f"{declared.title} ({_lower(measure_label(declared, measure))})",
-        period=_lower(context.period_title),
+        title=f"{declared.title} ({lower_first(measure_label(declared, measure))})",
+        period=lower_first(context.period_title),
     )
     layout.caption(document, caption)
     lines = _lines(context, declared, where, dimension, measure)
@@ -241,7 +243,7 @@ def _write_chart(
     measure = measure_label(declared, _charted_measure(context.consolidation, declared))
     name, value = ranked[0]
     finding = text(
-        "documents.chart_finding", name=name, n=number(int(value)), measure=_lower(measure)
+        "documents.chart_finding", name=name, n=number(int(value)), measure=lower_first(measure)
     )
     caption = text("documents.chart_caption", n=context.counter.charts, title=finding)
     layout.caption(document, caption)
@@ -252,7 +254,3 @@ def _write_chart(
 
 def _sortable(value: Any) -> float:
     return float(value) if value is not pd.NA and value == value and value is not None else -1.0
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -12,7 +12,7 @@ from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import DueDate, Province, ReportType, Task, Unit
 
 from . import decree30 as layout
-from .phrases import main_directive
+from .phrases import lower_first, main_directive
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def write_request(request: Request, path: Path) -> Path:
     agency, through = head.agency_short, due.through
     document = layout.new_document()
     symbol = f"/{head.symbol}-{head.office_symbol}"
-    subject = text("documents.request_subject", period=_lower(request.period_title))
+    subject = text("documents.request_subject", period=lower_first(request.period_title))
     layout.letterhead(document, head, symbol=symbol, year=request.year, subject=subject)
     addressees = [a.title for a in province.addressees if a.valid_on(due.due)]
     layout.addressed_to(document, addressees)
@@ -71,7 +71,7 @@ def write_request(request: Request, path: Path) -> Path:
             "documents.request_basis",
             directive=main_directive(province),
             agency=agency,
-            period=_lower(request.period_title),
+            period=lower_first(request.period_title),
         ),
     )
     compulsory = "; ".join(f"{r.number} ({r.title})" for r in request.compulsory)
@@ -149,8 +149,3 @@ def _units(document: object, request: Request, symbol: str) -> None:
     layout.data_table(
         document, headings, rows, (12, 78, 34, 38), text_columns=(0, 1, 2, 3), size=11
     )
-
-
-def _lower(words: str) -> str:
-    """A period's title inside a sentence."""
-    return words[:1].lower() + words[1:]
