@@ -11,13 +11,13 @@ from typing import Any
 
 import openpyxl
 from openpyxl.workbook import Workbook
+from tests.support.mini import MINI, UNITS
 
 from foreignaffairs.expected.plan import FormPlan
 from foreignaffairs.forms import form_bytes
 from foreignaffairs.model import FormContent, Period, ReportType
 from foreignaffairs.reading import read_form
 from foreignaffairs.report_types import CORE
-from tests.support.mini import MINI, UNITS
 
 REPORT_TYPES: Mapping[str, ReportType] = {t.id: t for t in CORE}
 COVER, NARRATIVE, TABLE = "1 Bìa", "2 Lời văn", "3 Du học"
@@ -51,7 +51,7 @@ def issued(unit_code: str = "T01", if_any: tuple[str, ...] = ("F02",)) -> bytes:
 
 
 def edited(change: Callable[[Workbook], object], form: bytes | None = None) -> bytes:
-    """A form as openpyxl saves it after ``change``; formulas lose their values, as they do there."""
+    """A form as openpyxl saves it after ``change``; formulas lose their values there."""
     book = openpyxl.load_workbook(io.BytesIO(form or issued()))
     change(book)
     out = io.BytesIO()
@@ -97,7 +97,15 @@ def zipped(contents: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) ->
 
 
 def sheet_xml(data: bytes, old: bytes, new: bytes, part: str = "xl/worksheets/sheet3.xml") -> bytes:
-    """The same workbook with some raw XML of one sheet replaced; fails where ``old`` is not there."""
+    """The same workbook with raw XML of one sheet replaced; fails where ``old`` is not there."""
     contents = parts(data)
     assert old in contents[part], contents[part][:2000]
     return zipped({**contents, part: contents[part].replace(old, new, 1)})
+
+
+def cover_cell(book: Workbook, entry: str) -> str:
+    """The address of an entry's value on the cover, by the hidden column of ids."""
+    for (cell,) in book[COVER].iter_rows(min_col=1, max_col=1):
+        if cell.value == entry:
+            return f"C{cell.row}"
+    raise KeyError(entry)

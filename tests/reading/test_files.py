@@ -23,6 +23,10 @@ def reason(data: bytes) -> str:
     return refused.value.reason
 
 
+def _short(value: object) -> str:
+    return repr(value)[:24]
+
+
 @pytest.mark.parametrize(
     ("head", "kind"),
     [
@@ -48,6 +52,7 @@ def reason(data: bytes) -> str:
         ("Nước\tSố".encode("utf-16"), "text"),
         (b"\x00\x01\x02\x03" * 20, "unknown"),
     ],
+    ids=_short,
 )
 def test_kind_is_told_by_content(head: bytes, kind: str) -> None:
     assert kind_of(head) == kind
@@ -66,6 +71,7 @@ def test_kind_is_told_by_content(head: bytes, kind: str) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "FA-F05"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "FA-F05"),
     ],
+    ids=_short,
 )
 def test_what_is_no_workbook_is_refused(data: bytes, expected: str) -> None:
     assert reason(data) == expected

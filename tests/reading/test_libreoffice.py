@@ -19,6 +19,7 @@ from .books import (
     NARRATIVE,
     TABLE,
     codes,
+    cover_cell,
     edited,
     fill,
     issued,
@@ -63,8 +64,8 @@ def messy(book: Workbook) -> None:
     book[TABLE][f"F{HEADING}"] = "Ghi chú thêm"
     book[TABLE][f"F{FIRST}"] = "xem sau"
     book[TABLE].row_dimensions[FIRST + 3].hidden = True
-    book[COVER]["C19"] = "Có"
-    book[COVER]["C21"] = "Người mẫu"
+    book[COVER][cover_cell(book, "q.F02")] = "Có"
+    book[COVER][cover_cell(book, "prepared_by")] = "Người mẫu"
     book[NARRATIVE]["C7"] = "Đã quán triệt.\nTổ chức 2 hội nghị; kết quả tốt."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 from openpyxl.workbook import Workbook
 
@@ -60,6 +59,7 @@ def test_row_with_nothing_but_an_error_is_a_row() -> None:
         b'<c r="C9"><f t="shared" si="0"/></c>',
         b'<c r="C9"><f t="array" ref="C9">1+4</f><v></v></c>',
     ],
+    ids=repr,
 )
 def test_formula_without_value_is_an_error(cell: bytes) -> None:
     content = read(sheet_xml(one_row(), number_cell(), cell))
@@ -74,6 +74,7 @@ def test_formula_without_value_is_an_error(cell: bytes) -> None:
         (b'<c r="C9"><f t="shared" si="0"/><v>5</v></c>', 5),
         (b'<c r="C9" t="str"><f>""</f><v></v></c>', None),
     ],
+    ids=repr,
 )
 def test_formula_with_its_value_reads_as_the_value(cell: bytes, value: int | None) -> None:
     content = read(sheet_xml(one_row(), number_cell(), cell))
@@ -98,8 +99,10 @@ def test_prefixed_names_are_read_and_scanned_all_the_same() -> None:
 
 
 def test_single_quotes_are_scanned_too() -> None:
-    data = sheet_xml(one_row(), number_cell(), b"<c r='C9' t='e'><v>#REF!</v></c>")
-    assert [(f.code, f.cell) for f in read(data).findings] == [("FA-V07", "C9")]
+    contents = parts(sheet_xml(one_row(), number_cell(), b'<c r="C9" t="e"><v>#REF!</v></c>'))
+    name = "xl/worksheets/sheet3.xml"
+    quoted = zipped({**contents, name: contents[name].replace(b'"', b"'")})
+    assert [(f.code, f.cell) for f in read(quoted).findings] == [("FA-V07", "C9")]
 
 
 @pytest.mark.parametrize("address", ["XFD1048576", "XFD12", "B1048576", "ZZZ3"])
@@ -134,6 +137,7 @@ def test_far_cells_that_hold_only_a_format_are_nothing() -> None:
         b"<<<>>",
         b'<?xml version="1.0"?><worksheet><sheetData><row r="1"><c r="A1"><v>1',
     ],
+    ids=repr,
 )
 def test_sheet_that_a_reader_takes_for_empty_is_refused_as_damaged(xml: bytes) -> None:
     contents = parts(one_row())
@@ -203,5 +207,3 @@ def test_document_type_declarations_are_refused() -> None:
     with pytest.raises(WorkbookUnreadable) as refused:
         read(data)
     assert refused.value.reason == "FA-F06"
-
-

@@ -13,6 +13,7 @@ from .books import (
     NARRATIVE,
     TABLE,
     codes,
+    cover_cell,
     edited,
     fill,
     filled,
@@ -138,7 +139,7 @@ def test_without_any_hidden_mark_the_printed_words_are_enough() -> None:
     def change(book: Workbook) -> None:
         two(book)
         book[NARRATIVE]["C7"] = "Đã làm"
-        book[COVER]["C19"] = "Có"
+        book[COVER][cover_cell(book, "q.F02")] = "Có"
         del book["_fa"]
         for name, row in ((COVER, 1), (NARRATIVE, 5), (TABLE, 5)):
             book[name].delete_rows(row)
@@ -343,12 +344,12 @@ def test_merged_blank_cells_make_no_rows() -> None:
 
 def test_two_periods_and_units_in_one_file_are_told_apart() -> None:
     def change(book: Workbook) -> None:
-        book[COVER]["C12"] = "T02 – Trường THPT mẫu 02"
+        book[COVER][cover_cell(book, "unit")] = "T02 – Trường THPT mẫu 02"
 
     content = read(edited(change))
     assert content.unit == "T01"
     (finding,) = content.findings
-    assert (finding.code, finding.cell) == ("FA-C03", "C12")
+    assert (finding.code, finding.cell) == ("FA-C03", content.cover["unit"].cell)
 
 
 def test_unknown_report_type_and_newer_layout_are_said() -> None:

@@ -186,7 +186,9 @@ class _Killer:
 
 
 def test_damaged_old_workbooks_never_end_the_run(reader: Reader, tmp_path: Path) -> None:
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 16 + struct.pack("<HHHH", 62, 3, 0xFFFE, 9)
+    header = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 16 + struct.pack("<HHHH", 62, 3, 0xFFFE, 9)
+    )
     junk = tmp_path / "hong.xls"
     junk.write_bytes(header + struct.pack("<H", 6) + bytes(range(256)) * 40)
     last = good(tmp_path)

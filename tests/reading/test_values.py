@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 from foreignaffairs.language.dates import format_date
 from foreignaffairs.language.numbers import format_number
 from foreignaffairs.model import Column, code_list
+from foreignaffairs.reading.converters import ValueReader
 from foreignaffairs.reading.sheet import Cell
-from foreignaffairs.reading.values import Reading, ValueReader
+from foreignaffairs.reading.values import Reading
 
 LEVELS = code_list(
-    "L", "Cấp", [("THPT", "Trung học phổ thông", "cấp 3"), ("DU_BI", "Ngoại ngữ, dự bị"), ("KHAC", "Khác")]
+    "L",
+    "Cấp",
+    [("THPT", "Trung học phổ thông", "cấp 3"), ("DU_BI", "Ngoại ngữ, dự bị"), ("KHAC", "Khác")],
 )
 
 
@@ -36,7 +39,16 @@ def said(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [(5, 5), (5.0, 5), ("5", 5), (" 12 ", 12), ("1.200", 1200), ("0", 0), (0.0, 0), ("1.200.000", 1_200_000)],
+    [
+        (5, 5),
+        (5.0, 5),
+        ("5", 5),
+        (" 12 ", 12),
+        ("1.200", 1200),
+        ("0", 0),
+        (0.0, 0),
+        ("1.200.000", 1_200_000),
+    ],
 )
 def test_counts_that_are_sure(cell: Cell, value: int) -> None:
     reading = convert("count", cell)
@@ -136,7 +148,12 @@ def test_american_order_is_asked_about() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("hôm qua", "FA-V05"), (time(8, 0), "FA-V05"), ("31/2/2023", "FA-V05"), ("15-20/6/2023", "FA-V21")],
+    [
+        ("hôm qua", "FA-V05"),
+        (time(8, 0), "FA-V05"),
+        ("31/2/2023", "FA-V05"),
+        ("15-20/6/2023", "FA-V21"),
+    ],
 )
 def test_no_dates(cell: Cell, code: str) -> None:
     reading = convert("date", cell)
@@ -146,7 +163,13 @@ def test_no_dates(cell: Cell, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "alpha2"),
-    [("Mỹ", "US"), ("HOA KỲ", "US"), ("Đại Hàn Dân Quốc", "KR"), ("úc", "AU"), ("Xứ Sương mù", "GB")],
+    [
+        ("Mỹ", "US"),
+        ("HOA KỲ", "US"),
+        ("Đại Hàn Dân Quốc", "KR"),
+        ("úc", "AU"),
+        ("Xứ Sương mù", "GB"),
+    ],
 )
 def test_countries_as_people_write_them(written: str, alpha2: str) -> None:
     assert convert("country", written) == Reading(alpha2)
@@ -163,7 +186,7 @@ def test_unknown_and_ambiguous_countries_are_errors_with_suggestions() -> None:
     assert gone.value is None
     assert said(gone) == ["FA-V20"]
     assert "Séc" in gone.problems[0].params["suggestion"]
-    assert convert("country", "xyzw") .value is None
+    assert convert("country", "xyzw").value is None
     assert convert("country", "Anh, Pháp").value is None
 
 
@@ -172,7 +195,9 @@ def test_several_countries_in_one_cell(separator: str) -> None:
     assert convert("countries", separator.join(("Anh", "Pháp", "Đức"))).value == ("GB", "FR", "DE")
 
 
-@pytest.mark.parametrize("written", ["Trung học phổ thông", "TRUNG HỌC PHỔ THÔNG ", "cấp 3", "thpt", "Cấp 3"])
+@pytest.mark.parametrize(
+    "written", ["Trung học phổ thông", "TRUNG HỌC PHỔ THÔNG ", "cấp 3", "thpt", "Cấp 3"]
+)
 def test_codes_by_label_alias_or_id(written: str) -> None:
     assert convert("code", written) == Reading("THPT")
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from foreignaffairs.language.text import fold
 
 from .address import a1, letters
+from .converters import ValueReader
 from .notes import Notes
 from .recognise import IdRow, heading_fields
 from .sheet import Cell, Sheet
 from .spec import TableSpec
-from .values import ValueReader, shown
+from .values import shown
 
 _ORDINALS = {fold(words) for words in ("STT", "TT", "Số TT", "Số thứ tự", "No.", "#")}
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[a-zA-Z])\s*\)?(?:\s*=.*)?")
@@ -54,11 +55,12 @@ def _heading_row(
     """
     rows = found.sheet.rows
     below = range(found.row + 1, min(end, found.row + 16))
-    above = range(max(0, found.row - 5), found.row)
-    scores = {at: len(heading_fields(rows[at], spec)) for at in (*below, *above)}
-    best = max(scores, key=lambda at: (scores[at], -at), default=-1)
-    if scores.get(best, 0) >= max(1, min(2, len(columns))):
-        return best
+    above = range(found.row - 1, max(-1, found.row - 6), -1)
+    enough = max(1, min(2, len(columns)))
+    at: int
+    for at in (*below, *above):
+        if len(heading_fields(rows[at], spec)) >= enough:
+            return at
     for at in below:
         filled = {n: _at(rows[at], c) for n, c in columns.items() if _at(rows[at], c) != ""}
         if filled:

@@ -10,15 +10,15 @@ from foreignaffairs.model.layout import LAYOUT
 
 from .body import read_table
 from .columns import table_area
+from .converters import ValueReader
 from .cover import Cover, period_id, read_cover, unit_code
 from .kind import is_lock_file
 from .notes import Notes
-from .recognise import COVER, IdRow, by_words, id_rows, metadata, word_score
+from .recognise import COVER, IdRow, by_words, id_rows, is_own_sheet, metadata, word_score
 from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_OUR_FORM, refuse
 from .sheet import Sheet
 from .spec import TableSpec, table_specs
 from .structure import cover_sheets, say_identity, say_missing, say_other_sheets, say_twice
-from .values import ValueReader
 from .words import reason_words
 from .workbook import read_sheets
 
@@ -86,7 +86,7 @@ class FormReader:
                 yield row, True
             elif row.owner != COVER:
                 notes.add("FA-S12", sheet=row.sheet.name, value=row.owner)
-        for sheet in (s for s in sheets if s.name not in taken):
+        for sheet in (s for s in sheets if s.name not in taken and not is_own_sheet(s)):
             scored = [
                 (word_score(worded, spec), worded)
                 for spec in self._specs.values()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from foreignaffairs.language.catalogue import entries
 from foreignaffairs.language.text import fold
-from foreignaffairs.model.layout import META_SHEET, parse_mark
+from foreignaffairs.model.layout import ID_MARK, META_SHEET, parse_mark
 
 from .sheet import Cell, Sheet
 from .spec import TableSpec, heading_keys
@@ -14,6 +16,8 @@ from .spec import TableSpec, heading_keys
 SEARCHED_ROWS = 40
 """Id rows and headings stand in the first rows, even after a few were inserted above."""
 COVER = "cover"
+_OWN_ROOMS = ("forms", "returns")
+_TITLE_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def id_rows(sheet: Sheet) -> Iterator[IdRow]:
         owners: dict[str, dict[str, int]] = {}
         twice: dict[str, list[str]] = {}
         for column, cell in enumerate(row):
+            if cell.__class__ is not str or not cell.startswith(ID_MARK):
+                continue
             mark = parse_mark(cell)
             if mark is None:
                 continue
@@ -64,10 +70,9 @@ def heading_fields(row: Sequence[Cell], spec: TableSpec) -> dict[int, str]:
     found = {}
     for column, cell in enumerate(row):
         if isinstance(cell, str) and cell:
-            keys = heading_keys(cell)
-            fields = [name for name, known in spec.keys.items() if not known.isdisjoint(keys)]
+            fields = {spec.headings[k] for k in heading_keys(cell) if k in spec.headings}
             if len(fields) == 1:
-                found[column] = fields[0]
+                found[column] = fields.pop()
     return found
 
 
@@ -99,6 +104,27 @@ def word_score(found: IdRow, spec: TableSpec) -> tuple[int, int]:
 
 def _named_for(sheet: Sheet, spec: TableSpec) -> bool:
     return fold(spec.sheet) == fold(sheet.name.lstrip("0123456789. "))
+
+
+def is_own_sheet(sheet: Sheet) -> bool:
+    """Tell whether a sheet is one of the form's own that hold nothing to read (live checks)."""
+    words = _own_words()
+    return fold(sheet.name) in words or any(
+        isinstance(cell, str) and cell != "" and fold(cell) in words
+        for row in sheet.rows[:_TITLE_ROWS]
+        for cell in row
+    )
+
+
+@lru_cache(maxsize=1)
+def _own_words() -> frozenset[str]:
+    """Every name and title that a form, or a copy sent back, prints on a sheet of its own."""
+    known = {f"{room}.{key}": said for room in _OWN_ROOMS for key, said in entries(room).items()}
+    names = [key for key in known if ".sheet_" in key]
+    titles = [f"{name.replace('.sheet_', '.')}_title" for name in names]
+    return frozenset(
+        fold(known[key][lang]) for key in (*names, *titles) if key in known for lang in ("vi", "en")
+    )
 
 
 def _plain(cell: Cell) -> str:

@@ -18,7 +18,10 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """One report type as a reader sees it; ``keys`` are the headings that mean each field."""
+    """One report type as a reader sees it; ``headings`` gives the field that a heading means.
+
+    A heading that means several fields means none.
+    """
 
     id: str
     number: str
@@ -27,7 +30,7 @@ class TableSpec:
     question: str | None
     boxes: bool
     columns: Mapping[str, Column]
-    keys: Mapping[str, frozenset[str]]
+    headings: Mapping[str, str]
 
 
 def table_specs(report_types: Iterable[ReportType]) -> tuple[TableSpec, ...]:
@@ -41,7 +44,7 @@ def table_specs(report_types: Iterable[ReportType]) -> tuple[TableSpec, ...]:
             t.question,
             t.layout == "boxes",
             {c.name: c for c in t.columns},
-            {c.name: _column_keys(c) for c in t.columns},
+            _headings(t.columns),
         )
         for t in report_types
     )
@@ -57,5 +60,10 @@ def heading_keys(words: str) -> frozenset[str]:
     return frozenset(key for key in map(fold, texts) if key)
 
 
-def _column_keys(column: Column) -> frozenset[str]:
-    return frozenset(k for words in (column.label, *column.aliases) for k in heading_keys(words))
+def _headings(columns: Iterable[Column]) -> dict[str, str]:
+    meant: dict[str, set[str]] = {}
+    for column in columns:
+        for words in (column.label, *column.aliases):
+            for key in heading_keys(words):
+                meant.setdefault(key, set()).add(column.name)
+    return {key: names.pop() for key, names in meant.items() if len(names) == 1}

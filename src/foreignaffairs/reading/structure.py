@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
-from foreignaffairs.language.catalogue import entries
-from foreignaffairs.language.text import fold
 from foreignaffairs.model import TableContent
 from foreignaffairs.model.layout import COVER_UNIT, LAYOUT, LISTS_SHEET
 
 from .cover import Cover, unit_code
 from .notes import Notes
-from .recognise import IdRow
+from .recognise import IdRow, is_own_sheet
 from .sheet import Sheet
 from .spec import TableSpec
 
 _MOST_STRAY = 5
-_TITLE_ROWS = 5
 
 
 def cover_sheets(cover: Cover | None, marked: IdRow | None) -> set[str]:
@@ -78,26 +74,7 @@ def say_other_sheets(sheets: Iterable[Sheet], used: set[str], notes: Notes) -> N
         if stray:
             cells = ", ".join(stray[:_MOST_STRAY]) + ("…" if len(stray) > _MOST_STRAY else "")
             notes.add("FA-S10", sheet=sheet.name, cell=stray[0], cells=cells)
-        if sheet.name in used or sheet.name == LISTS_SHEET or _is_ours(sheet):
+        if sheet.name in used or sheet.name == LISTS_SHEET or is_own_sheet(sheet):
             continue
         if any(cell != "" for row in sheet.rows for cell in row):
             notes.add("FA-S05" if sheet.hidden else "FA-S11", sheet=sheet.name)
-
-
-def _is_ours(sheet: Sheet) -> bool:
-    """Tell whether a sheet is one of the form's own that hold nothing to read (live checks)."""
-    words = _own_words()
-    return fold(sheet.name) in words or any(
-        isinstance(cell, str) and cell != "" and fold(cell) in words
-        for row in sheet.rows[:_TITLE_ROWS]
-        for cell in row
-    )
-
-
-@lru_cache(maxsize=1)
-def _own_words() -> frozenset[str]:
-    """Every name and title that a form prints on a sheet of its own."""
-    forms = entries("forms")
-    keys = [key for key in forms if key.startswith("sheet_")]
-    titles = [title for key in keys if (title := f"{key.removeprefix('sheet_')}_title") in forms]
-    return frozenset(fold(forms[key][lang]) for key in (*keys, *titles) for lang in ("vi", "en"))

@@ -6,25 +6,22 @@ replaced, and its file is tried once more in a fresh worker before it is given u
 
 from __future__ import annotations
 
-import os
 import queue
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Self
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import ForeignAffairsError, FormContent, ReportType, WorkbookUnreadable
 
-from .messages import Answer, Job, Ready, Setup
+from .messages import Answer, Ready, Setup
 from .process import Event, WorkerProcess
 from .refusal import CRASHED, TIMEOUT, refuse
+from .run import Outcome, Run
 from .spec import table_specs
 from .wire import open_frame, unpack
-
-Outcome: TypeAlias = FormContent | WorkbookUnreadable
 
 DEADLINE = 20.0
 MEMORY = 1536 << 20
@@ -92,7 +89,7 @@ class Reader:
 
         Files are read ahead of what is asked for by a few batches, never all at once.
         """
-        run = _Run(paths, self._numbers, window=2 * _BATCH * (self._most + 1))
+        run = Run(paths, self._numbers, window=2 * _BATCH * (self._most + 1))
         try:
             while run.fill():
                 self._dispatch(run)
@@ -103,7 +100,7 @@ class Reader:
         finally:
             self._drop_busy()
 
-    def _dispatch(self, run: _Run) -> None:
+    def _dispatch(self, run: Run) -> None:
         """Keep every worker in work, starting one more only while all have enough."""
         while run.waiting:
             idle = [w for w in self._workers if len(w.jobs) <= _BATCH]
@@ -115,7 +112,7 @@ class Reader:
             else:
                 return
 
-    def _wait(self, run: _Run) -> None:
+    def _wait(self, run: Run) -> None:
         """Take one answer, or deal with a worker that overran its deadline."""
         slowest = min(self._workers, key=self._left)
         try:
@@ -134,7 +131,7 @@ class Reader:
     def _left(self, worker: WorkerProcess) -> float:
         return worker.overdue(self._setup.deadline if worker.ready else _START_LIMIT)
 
-    def _hear(self, worker: WorkerProcess, heard: Ready | Answer, at: float, run: _Run) -> None:
+    def _hear(self, worker: WorkerProcess, heard: Ready | Answer, at: float, run: Run) -> None:
         worker.since = at
         if isinstance(heard, Ready):
             worker.ready, self._failed_starts = True, 0
@@ -146,7 +143,7 @@ class Reader:
         else:
             run.done[heard.number] = WorkbookUnreadable(heard.reason, heard.message)
 
-    def _overdue(self, worker: WorkerProcess, run: _Run) -> None:
+    def _overdue(self, worker: WorkerProcess, run: Run) -> None:
         self._remove(worker)
         if not worker.ready:
             self._count_failed_start()
@@ -155,7 +152,7 @@ class Reader:
             run.done[worker.jobs.popleft().number] = refuse(TIMEOUT, seconds=seconds)
         run.again(worker.jobs)
 
-    def _died(self, worker: WorkerProcess, run: _Run) -> None:
+    def _died(self, worker: WorkerProcess, run: Run) -> None:
         """Put a dead worker's jobs back; the one it died of is given up the second time."""
         self._remove(worker)
         if not worker.ready:
@@ -182,38 +179,3 @@ class Reader:
         """Kill workers whose answers nobody waits for any more."""
         for worker in [w for w in self._workers if w.jobs]:
             self._remove(worker)
-
-
-class _Run:
-    """One call of ``read_many``: what is still to be read, what is done, in which order."""
-
-    def __init__(self, paths: Iterable[Path], numbers: Iterator[int], window: int) -> None:
-        self.waiting: deque[Job] = deque()
-        self.done: dict[int, Outcome] = {}
-        self.tries: dict[int, int] = {}
-        self._order: deque[tuple[int, Path]] = deque()
-        self._paths = iter(paths)
-        self._numbers = numbers
-        self._window = window
-
-    def fill(self) -> bool:
-        """Take in more paths up to the window; tell whether anything is left to yield."""
-        for path in islice(self._paths, self._window - len(self._order)):
-            number = next(self._numbers)
-            self._order.append((number, path))
-            self.waiting.append(Job(number, os.fspath(path)))
-        return bool(self._order)
-
-    def ready(self) -> bool:
-        """Whether the next file in order is done."""
-        return self._order[0][0] in self.done
-
-    def take(self) -> tuple[Path, Outcome]:
-        """Return the next file in order with its outcome."""
-        number, path = self._order.popleft()
-        self.tries.pop(number, None)
-        return path, self.done.pop(number)
-
-    def again(self, jobs: Iterable[Job]) -> None:
-        """Put jobs back in front, in their order."""
-        self.waiting.extendleft(reversed(tuple(jobs)))

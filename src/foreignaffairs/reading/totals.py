@@ -22,8 +22,9 @@ _WORDS = re.compile(
     r"(?:\s*(?:\([^)]*\)|toàn (?:trường|đơn vị)|chung|[:.…]+))*\s*"
 )
 _SUBTOTAL = re.compile(r"(?:tổng|cộng)\b(?! (?:ho[àa]|hòa|thống|giám|cục|lãnh)).*")
+_INITIALS = ("T", "t", "C", "c", "S", "s")
 _ADDED = ("count", "money")
-_SEARCHED_COLUMNS = 6
+_SEARCHED_COLUMNS = 4
 
 
 class Total(NamedTuple):
@@ -39,13 +40,14 @@ def is_total(row: Sequence[Cell], cells: Mapping[int, Cell], spec: TableSpec) ->
     if spec.boxes:
         return False
     for at, cell in enumerate(row[:_SEARCHED_COLUMNS]):
-        if isinstance(cell, str) and cell and cell[0] in "TtCcSs":
-            words = " ".join(nfc(cell).casefold().split())
-            if _WORDS.fullmatch(words):
-                return True
+        if not isinstance(cell, str) or cell[:1] not in _INITIALS:
+            continue
+        words = " ".join(nfc(cell).casefold().split())
+        if _WORDS.fullmatch(words):
+            return True
+        if _SUBTOTAL.fullmatch(words):
             others = [c for place, c in cells.items() if place != at]
-            numbers = others and all(isinstance(c, int | float) for c in others)
-            if numbers and _SUBTOTAL.fullmatch(words):
+            if others and all(isinstance(c, int | float) for c in others):
                 return True
     return False
 
@@ -59,25 +61,36 @@ def compare_totals(
     cells are spoken of already.
     """
     for index, total in enumerate(totals):
-        above = totals[index - 1].before if index else 0
-        below = totals[index + 1].before if index + 1 < len(totals) else len(rows)
-        before = total.before
-        groups = (rows, rows[above:before], rows[:before], rows[before:below])
         for name, at in area.columns.items():
             column = area.spec.columns[name]
-            said = parse_number(total.cells.get(at, "")).value
-            if column.type not in _ADDED or said is None:
+            if column.type not in _ADDED or total.cells.get(at, "") == "":
                 continue
-            sums = {_sum(area, at, name, g, typed=t) for g in groups for t in (True, False)}
-            if said not in sums:
+            said = parse_number(total.cells[at]).value
+            added = _sum(area, at, name, rows, typed=False)
+            if said is None or said == added:
+                continue
+            groups = _groups(totals, index, rows)
+            if said not in {
+                _sum(area, at, name, g, typed=t) for g in groups for t in (True, False)
+            }:
                 notes.add(
                     "FA-S09",
                     sheet=area.sheet.name,
                     cell=a1(total.number, at),
                     label=column.label,
                     value=format_number(said),
-                    total=format_number(_sum(area, at, name, rows, typed=False)),
+                    total=format_number(added),
                 )
+
+
+def _groups(
+    totals: Sequence[Total], index: int, rows: Sequence[ContentRow]
+) -> tuple[Sequence[ContentRow], ...]:
+    """Return the rows that a total may add up: all, those since the last total, above, below."""
+    before = totals[index].before
+    above = totals[index - 1].before if index else 0
+    below = totals[index + 1].before if index + 1 < len(totals) else len(rows)
+    return (rows, rows[above:before], rows[:before], rows[before:below])
 
 
 def _sum(
@@ -87,7 +100,7 @@ def _sum(
     added = Decimal(0)
     for row in rows:
         value = row.values.get(name)
-        as_text = isinstance(area.sheet.cell(row.number - 1, at), str)
-        if value is not None and not (typed and as_text):
-            added += value
+        if value is None or (typed and isinstance(area.sheet.cell(row.number - 1, at), str)):
+            continue
+        added += value
     return added

@@ -1,27 +1,21 @@
-"""Cells to values by column type; what is unsure is kept and asked about, what is wrong is not.
+"""Numbers, dates and Có/Không: what is unsure is kept and asked about, what is wrong is not.
 
-Every converter takes a cell and returns a :class:`Reading`. Results are remembered, because the
-same country or count stands in thousands of cells.
+Every converter takes a cell and returns a :class:`Reading`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from foreignaffairs.language.countries import countries, country
 from foreignaffairs.language.dates import format_date, parse_date
 from foreignaffairs.language.numbers import format_number, parse_number
 from foreignaffairs.language.text import fold
-from foreignaffairs.model import Column, UnknownCountry
 
-from .codes import CodeReader
 from .sheet import Cell
-from .texts import read_text
 
 MAX_COUNT = 10_000_000
 MAX_MONEY = Decimal(10) ** 16
@@ -124,91 +118,3 @@ def shown(cell: Cell) -> str:
     if isinstance(cell, datetime | date):
         return format_date(cell)
     return str(cell)
-
-
-@dataclass(slots=True)
-class ValueReader:
-    """Converters by column, each with its memory; ``aliases`` are a province's country names."""
-
-    aliases: Mapping[str, str] | None = None
-    _memory: dict[str, dict[tuple[type, Cell], Reading]] = field(default_factory=dict)
-
-    def converter(self, column: Column) -> Converter:
-        """Return the converter of a column's type."""
-        plain = self._plain(column)
-        if column.type in ("text", "long_text"):
-            return plain
-        family = column.type if column.codes is None else f"{column.type}:{column.codes.id}"
-        memory = self._memory.setdefault(family, {})
-
-        def remembered(cell: Cell) -> Reading:
-            key = (cell.__class__, cell)
-            reading = memory.get(key)
-            if reading is None:
-                if len(memory) > _MOST_REMEMBERED:
-                    memory.clear()
-                reading = memory[key] = plain(cell)
-            return reading
-
-        return remembered
-
-    def _plain(self, column: Column) -> Converter:
-        if column.codes is not None:
-            codes = CodeReader(column.codes)
-            several = column.type == "codes"
-            return lambda cell: _coded(codes, shown(cell), several=several)
-        simple: dict[str, Converter] = {
-            "count": read_count,
-            "money": read_money,
-            "date": read_date,
-            "flag": read_flag,
-            "country": self._country,
-            "countries": self._countries,
-            "text": lambda cell: _texted(shown(cell), lines=False),
-            "long_text": lambda cell: _texted(shown(cell), lines=True),
-        }
-        return simple[column.type]
-
-    def _country(self, cell: Cell) -> Reading:
-        text, problems = read_text(shown(cell), lines=False)
-        if not text:
-            return BLANK
-        try:
-            return Reading(country(text, self.aliases).alpha2, _problems(problems))
-        except UnknownCountry as error:
-            return _unknown_country(error)
-
-    def _countries(self, cell: Cell) -> Reading:
-        text, problems = read_text(shown(cell), lines=True)
-        if not text:
-            return BLANK
-        try:
-            found = countries(text, self.aliases)
-        except UnknownCountry as error:
-            return _unknown_country(error)
-        return Reading(tuple(c.alpha2 for c in found), _problems(problems))
-
-
-def _unknown_country(error: UnknownCountry) -> Reading:
-    if not error.suggestions:
-        return wrong("FA-V10")
-    return wrong("FA-V20", suggestion="; ".join(error.suggestions))
-
-
-def _coded(codes: CodeReader, written: str, *, several: bool) -> Reading:
-    text, problems = read_text(written, lines=several)
-    if not text:
-        return BLANK
-    found = codes.read_several(text) if several else codes.read(text)
-    if found is None:
-        return wrong("FA-V11", suggestion="; ".join(codes.suggestions(text)))
-    return Reading(found, _problems(problems))
-
-
-def _texted(written: str, *, lines: bool) -> Reading:
-    text, problems = read_text(written, lines=lines)
-    return Reading(text or None, _problems(problems))
-
-
-def _problems(found: Mapping[str, Mapping[str, Any]]) -> tuple[Problem, ...]:
-    return tuple(Problem(code, params) for code, params in found.items())

@@ -1,8 +1,9 @@
 """The raw XML of an .xlsx sheet: error cells, uncomputed formulas, hidden rows, merges, strays.
 
 Writers in use (Excel, LibreOffice, WPS, openpyxl, XlsxWriter) all put ``r`` first in a cell and
-no prefix before ``c``. For such a sheet substring searches decide that nothing is amiss, which
-costs a tenth of parsing; any other sheet goes through :mod:`xlsx_pass`.
+no prefix before ``c``. For such a sheet a few substring searches decide that nothing is amiss,
+which costs a tenth of parsing. A sheet that looks otherwise, or where a search finds what it
+cannot place, goes through :mod:`xlsx_pass`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from xml.sax.saxutils import unescape
 
 from .address import column_index, split
 from .refusal import DAMAGED, SUSPICIOUS, TOO_LARGE, refuse
-from .sheet import Area, Marks, Place, far
+from .sheet import MAX_COLUMNS, MAX_ROWS, Area, Marks, Place, far
 from .xlsx_pass import pass_sheet
 
 _ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"[^>]*>(.*?)</c>', re.DOTALL)
@@ -21,10 +22,16 @@ _FORMULA_WITHOUT_VALUE = re.compile(rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)(?!<v>[^<])
 _CELL_START = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>')
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-_MAYBE_FAR = re.compile(rb' r="(?:[A-Z]{3}|[A-Z]{1,2}[0-9]{5})')
+_DIMENSION = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
+_LAST_ROW = re.compile(rb'<row r="([0-9]+)"')
 _FAR_CELL = re.compile(
     rb'<c r="([A-Z]{3,}[0-9]+|[A-Z]{1,2}[0-9]{5,})"[^>]*?(?:/>|>(.*?)</c>)', re.DOTALL
 )
+_HEAD = 4096
+
+
+class _NotPlainError(Exception):
+    """The sheet is not written the usual way after all."""
 
 
 def scan(xml: bytes) -> tuple[Marks, bytes | None]:
@@ -33,29 +40,37 @@ def scan(xml: bytes) -> tuple[Marks, bytes | None]:
     Raises ``WorkbookUnreadable`` for XML that a reader would take for an empty sheet.
     """
     _whole(xml)
-    if not _plain(xml):
-        marks = pass_sheet(xml)
-        if marks.stray:
-            raise refuse(TOO_LARGE)
-        return marks, None
-    trimmed, stray = _trim(xml)
-    xml = trimmed or xml
-    return Marks(_errors(xml), _uncomputed(xml), _merged(xml), _hidden_rows(xml), stray), trimmed
+    if _plain(xml):
+        trimmed, stray = _trim(xml)
+        try:
+            return _scan_plain(trimmed or xml, stray), trimmed
+        except _NotPlainError:
+            pass
+    marks = pass_sheet(xml)
+    if marks.stray:
+        raise refuse(TOO_LARGE)
+    return marks, None
 
 
 def _whole(xml: bytes) -> None:
     if b"sheetData" not in xml or not xml[-400:].rstrip().endswith(b"worksheet>"):
         raise refuse(DAMAGED)
-    if b"<!DOCTYPE" in xml:
+    if b"<!DOCTYPE" in xml[: xml.find(b"sheetData")]:
         raise refuse(SUSPICIOUS)
 
 
 def _plain(xml: bytes) -> bool:
+    cell, row = xml.find(b"<c "), xml.find(b"<row ")
     return (
-        b":sheetData" not in xml
-        and xml.count(b"<c ") + xml.count(b"<c>") == xml.count(b'<c r="')
-        and xml.count(b"<row ") + xml.count(b"<row>") == xml.count(b'<row r="')
+        xml.find(b"<sheetData") >= 0
+        and (cell < 0 or xml.startswith(b'<c r="', cell))
+        and (row < 0 or xml.startswith(b'<row r="', row))
+        and b"<c>" not in xml[: cell + _HEAD]
     )
+
+
+def _scan_plain(xml: bytes, stray: tuple[str, ...]) -> Marks:
+    return Marks(_errors(xml), _uncomputed(xml), _merged(xml), _hidden_rows(xml), stray)
 
 
 def _errors(xml: bytes) -> dict[Place, str]:
@@ -65,17 +80,17 @@ def _errors(xml: bytes) -> dict[Place, str]:
     for match in _ERROR.finditer(xml):
         value = _VALUE.search(match[2])
         found[split(match[1].decode())] = unescape(value[1].decode()) if value else "#"
+    if len(found) != xml.count(b't="e"'):
+        raise _NotPlainError
     return found
 
 
 def _uncomputed(xml: bytes) -> frozenset[Place]:
-    if b"<f>" not in xml and b"<f " not in xml:
-        return frozenset()
     found = set()
     for match in _FORMULA_WITHOUT_VALUE.finditer(xml):
         cell = _CELL_START.match(xml, xml.rfind(b"<c ", 0, match.start()))
         if cell is None:
-            raise refuse(DAMAGED)
+            raise _NotPlainError
         text_of_nothing = b't="str"' in cell[2] and xml[match.end() : match.end() + 2] == b"<v"
         if not text_of_nothing and b't="e"' not in cell[2]:
             found.add(split(cell[1].decode()))
@@ -83,23 +98,22 @@ def _uncomputed(xml: bytes) -> frozenset[Place]:
 
 
 def _merged(xml: bytes) -> tuple[Area, ...]:
-    if b"<mergeCell " not in xml:
-        return ()
+    """Merges stand behind the cells, which are most of the text."""
     return tuple(
         (int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode()))
-        for left, top, right, bottom in _MERGE.findall(xml)
+        for left, top, right, bottom in _MERGE.findall(xml, max(0, xml.rfind(b"</sheetData>")))
     )
 
 
 def _hidden_rows(xml: bytes) -> frozenset[int]:
-    if b'hidden="1"' not in xml and b'hidden="true"' not in xml:
+    if b' hidden="1"' not in xml and b' hidden="true"' not in xml:
         return frozenset()
     return frozenset(int(number) - 1 for number in _HIDDEN_ROW.findall(xml))
 
 
 def _trim(xml: bytes) -> tuple[bytes | None, tuple[str, ...]]:
     """Drop far cells; only those with content make a dense grid large and are reported."""
-    if not _MAYBE_FAR.search(xml):
+    if _near(xml):
         return None, ()
     stray = []
 
@@ -114,3 +128,18 @@ def _trim(xml: bytes) -> tuple[bytes | None, tuple[str, ...]]:
 
     trimmed = _FAR_CELL.sub(keep, xml)
     return (trimmed, tuple(stray)) if stray else (None, ())
+
+
+def _near(xml: bytes) -> bool:
+    """Tell whether dimension and last row both lie within bounds.
+
+    A crafted file may lie about both; then the dense grid hits the worker's memory limit.
+    """
+    dimension = _DIMENSION.search(xml, 0, _HEAD)
+    last = _LAST_ROW.match(xml, max(0, xml.rfind(b"<row ")))
+    return bool(
+        dimension
+        and column_index(dimension[1].decode()) < MAX_COLUMNS
+        and int(dimension[2]) <= MAX_ROWS
+        and (last is None or int(last[1]) <= MAX_ROWS)
+    )
