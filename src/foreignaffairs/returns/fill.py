@@ -8,14 +8,13 @@ from typing import Any
 
 from openpyxl.workbook.workbook import Workbook
 
-from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import Column, ContentRow, FormContent, ReportType, TableContent
 from foreignaffairs.model.layout import COVER_QUESTION
 
 from .measure import grow, height_of, width_of
 from .places import CoverPlace, FormPlaces, TablePlace, cell_at, key_field
 from .room import with_room
-from .values import FIRST_DAY, Held, held, plain, put
+from .values import held, plain, put, readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,7 @@ def _fill_cover(place: CoverPlace, content: FormContent) -> Iterator[LeftOver]:
             grow(place.sheet, cell.row, height_of([(value, room)]))
     for entry, said in content.cover.items():
         if entry not in place.rows:
-            shown = plain(said.value)
-            text = format_date(shown) if hasattr(shown, "year") else str(shown)
-            yield LeftOver(said.sheet, said.cell, entry, text)
+            yield LeftOver(said.sheet, said.cell, entry, readable(plain(said.value)))
 
 
 def _fill_table(
@@ -92,18 +89,18 @@ def _fill_table(
 ) -> tuple[dict[int, int], list[LeftOver]]:
     """Write the rows of one table; returns the new row of each, and what found no place."""
     columns = {c.name: c for c in declared.columns}
-    for row in range(place.first, place.last + 1):
+    for number in range(place.first, place.last + 1):
         for at in place.fields.values():
-            put(cell_at(place.sheet, row, at), None)
+            put(cell_at(place.sheet, number, at), None)
     new_rows: dict[int, int] = {}
     left: list[LeftOver] = []
     for index, row in enumerate(table.rows):
-        at = _row_of(place, row, declared) if place.keys else place.first + index
-        if at is None or at in new_rows.values():
+        new = _row_of(place, row, declared) if place.keys else place.first + index
+        if new is None or new in new_rows.values():
             left += _left_rows(table, (row,), declared)
             continue
-        new_rows[row.number] = at
-        _fill_row(place, at, row, columns)
+        new_rows[row.number] = new
+        _fill_row(place, new, row, columns)
         outside = {n: v for n, v in row.values.items() if n in columns and n not in place.columns}
         left += _left_values(table, row, outside, columns)
     return new_rows, left
@@ -116,12 +113,10 @@ def _row_of(place: TablePlace, row: ContentRow, declared: ReportType) -> int | N
     return place.keys.get(str(key))
 
 
-def _fill_row(
-    place: TablePlace, at: int, row: ContentRow, columns: Mapping[str, Column]
-) -> None:
+def _fill_row(place: TablePlace, at: int, row: ContentRow, columns: Mapping[str, Column]) -> None:
     texts: list[tuple[str, float]] = []
     for name, column_at in place.fields.items():
-        value: Held = held(columns[name], row.values.get(name))
+        value = held(columns[name], row.values.get(name))
         put(cell_at(place.sheet, at, column_at), value)
         if isinstance(value, str):
             texts.append((value, width_of(place.sheet, column_at)))
@@ -140,11 +135,7 @@ def _left_values(
     table: TableContent, row: ContentRow, values: Mapping[str, Any], columns: Mapping[str, Column]
 ) -> Iterator[LeftOver]:
     for name, value in values.items():
-        shown = held(columns[name], value) if name in columns else plain(value)
-        if shown is not None:
-            text = format_date(shown) if hasattr(shown, "year") else str(shown)
+        text = readable(held(columns[name], value) if name in columns else plain(value))
+        if text:
             label = columns[name].label if name in columns else name
             yield LeftOver(table.sheet, table.cell(row, name) or "", label, text)
-
-
-__all__ = ["FIRST_DAY", "Filled", "LeftOver", "fill"]

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
+from foreignaffairs.language.findings import in_language
 from foreignaffairs.model import Finding, FormContent, TableContent
 from foreignaffairs.model.layout import COVER_QUESTION
 
@@ -27,22 +29,31 @@ class Placed:
     """A finding with its cell in the copy; without ``exact`` the cell is only where to look."""
 
     finding: Finding
-    cell: Cell | None
-    exact: bool
+    sheet: Worksheet | None = None
+    cell: Cell | None = None
+    exact: bool = False
 
     @property
-    def sheet(self) -> str | None:
-        """The sheet of the copy to look at."""
-        return self.cell.parent.title if self.cell is not None else None
+    def target(self) -> str | None:
+        """Where the finding leads to, as a link or a formula says it: ``'3 Du học'!C9``."""
+        if self.sheet is None or self.cell is None:
+            return None
+        doubled = self.sheet.title.replace("'", "''")
+        return f"'{doubled}'!{self.cell.coordinate}"
 
     def moved(self) -> Finding:
         """The finding as it reads in the copy."""
         here = self.cell.coordinate if self.cell is not None and self.exact else None
-        return self.finding.model_copy(update={"sheet": self.sheet, "cell": here})
+        sheet = self.sheet.title if self.sheet is not None else None
+        return self.finding.model_copy(update={"sheet": sheet, "cell": here})
 
 
 def placed(
-    findings: Iterable[Finding], content: FormContent | None, filled: Filled, book: Workbook
+    findings: Iterable[Finding],
+    content: FormContent | None,
+    filled: Filled,
+    book: Workbook,
+    lang: str,
 ) -> list[Placed]:
     """Place what a unit can mend, in the order in which one would mend it.
 
@@ -50,32 +61,35 @@ def placed(
     """
     order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
     found = [
-        _place(f, content, filled)
+        _place(f, content, filled, lang)
         for f in findings
         if f.severity != "info" and f.code not in _FOR_THE_OFFICE
     ]
 
     def turn(item: Placed) -> tuple[bool, int, int, int]:
-        cell = item.cell
-        where = (order[cell.parent.title], cell.row, cell.column) if cell else (-1, 0, 0)
-        return (item.finding.severity != "error", *where)
+        error = item.finding.severity == "error"
+        if item.sheet is None or item.cell is None:
+            return (not error, -1, 0, 0)
+        return (not error, order[item.sheet.title], item.cell.row, item.cell.column)
 
     return sorted(found, key=turn)
 
 
-def _place(finding: Finding, content: FormContent | None, filled: Filled) -> Placed:
+def _place(finding: Finding, content: FormContent | None, filled: Filled, lang: str) -> Placed:
     if content is None:
-        return Placed(finding, None, False)
+        return Placed(finding)
     for table in _tables(finding, content):
         place = filled.places.tables.get(table.report_type)
         if place is not None:
-            return _in_table(finding, table, place, filled)
+            return _in_table(_said_again(finding, table, filled, lang), table, place, filled)
     place = filled.places.tables.get(finding.field or "")
     if place is not None and finding.code in _WHOLE_TABLE:
-        return Placed(finding, place.first_input(), True)
+        return Placed(finding, place.sheet, place.first_input(), True)
     cover = filled.places.cover
     cell = _on_cover(finding, content, cover) if cover is not None else None
-    return Placed(finding, cell, cell is not None)
+    if cover is None or cell is None:
+        return Placed(finding)
+    return Placed(finding, cover.sheet, cell, True)
 
 
 def _tables(finding: Finding, content: FormContent) -> Sequence[TableContent]:
@@ -84,20 +98,27 @@ def _tables(finding: Finding, content: FormContent) -> Sequence[TableContent]:
     return sorted(here, key=lambda t: finding.field not in t.columns)
 
 
-def _in_table(
-    finding: Finding, table: TableContent, place: TablePlace, filled: Filled
-) -> Placed:
+def _said_again(finding: Finding, table: TableContent, filled: Filled, lang: str) -> Finding:
+    """A finding that names another row, with the number which that row has in the copy."""
+    row = filled.rows.get((table.report_type, finding.params.get("row", 0)))
+    if row is None:
+        return finding
+    moved = finding.model_copy(update={"params": {**finding.params, "row": row}})
+    return in_language(moved, lang)
+
+
+def _in_table(finding: Finding, table: TableContent, place: TablePlace, filled: Filled) -> Placed:
     first = place.first_input()
     address = _ADDRESS.fullmatch(finding.cell or "")
     row = filled.rows.get((table.report_type, int(address[2]))) if address else None
     if address is None or row is None:
-        return Placed(finding, first, finding.code in _WHOLE_TABLE)
+        return Placed(finding, place.sheet, first, finding.code in _WHOLE_TABLE)
     field = finding.field if finding.field in place.fields else None
     field = field or next((n for n, at in table.columns.items() if at == address[1]), None)
     column = place.fields.get(field or "")
     if column is None:
-        return Placed(finding, cell_at(place.sheet, row, first.column), False)
-    return Placed(finding, cell_at(place.sheet, row, column), True)
+        return Placed(finding, place.sheet, cell_at(place.sheet, row, first.column))
+    return Placed(finding, place.sheet, cell_at(place.sheet, row, column), True)
 
 
 def _on_cover(finding: Finding, content: FormContent, cover: CoverPlace) -> Cell | None:
@@ -116,13 +137,11 @@ def _on_cover(finding: Finding, content: FormContent, cover: CoverPlace) -> Cell
     named = [entry for entry, words in cover.labels.items() if words == label]
     if len(named) == 1:
         return cover.cell(named[0])
-    entry = _at_distance(int(address[2]), known.items(), cover)
-    return cover.cell(entry) if entry else None
+    beside = _at_distance(int(address[2]), known.items(), cover)
+    return cover.cell(beside) if beside else None
 
 
-def _at_distance(
-    row: int, known: Iterable[tuple[str, str]], cover: CoverPlace
-) -> str | None:
+def _at_distance(row: int, known: Iterable[tuple[str, str]], cover: CoverPlace) -> str | None:
     """The entry of a row, where every entry that is known has moved by the same number of rows."""
     moves = {
         cover.rows[entry] - int(address[2])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
-from openpyxl.utils.datetime import to_excel
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Finding
@@ -22,6 +23,7 @@ from .values import put
 TO_MEND, TO_CONFIRM, DONE = "F8D7DA", "FFF3CD", "E2F0D9"
 _COMMENT_WIDTH = 380
 _COMMENT_CHARACTERS = 52
+_DAY_ZERO = date(1899, 12, 30)
 _COMPARED = 200
 """Characters of a text that a formula compares; its literals may have 255."""
 _UNREAD = ("FA-V", "FA-C02", "FA-S08")
@@ -30,13 +32,13 @@ _UNREAD = ("FA-V", "FA-C02", "FA-S08")
 
 def mark(found: Iterable[Placed], lang: str) -> None:
     """Mark every cell with what is to be done about it, the worst colour winning."""
-    by_cell: dict[Cell, list[Finding]] = defaultdict(list)
+    by_cell: dict[tuple[Worksheet, Cell], list[Finding]] = defaultdict(list)
     for item in found:
-        if item.cell is not None and item.exact:
-            by_cell[item.cell].append(item.finding)
-    for cell, findings in by_cell.items():
+        if item.sheet is not None and item.cell is not None and item.exact:
+            by_cell[item.sheet, item.cell].append(item.finding)
+    for (sheet, cell), findings in by_cell.items():
         _put_back(cell, findings)
-        _colour(cell, findings)
+        _colour(sheet, cell, findings)
         _comment(cell, findings, lang)
 
 
@@ -45,8 +47,8 @@ def changed(cell: Cell, reference: str) -> str:
     value = cell.value
     if value is None or value == "":
         return f"LEN({reference})>0"
-    if isinstance(value, datetime | date):
-        value = to_excel(value)
+    if isinstance(value, date):
+        value = (date(value.year, value.month, value.day) - _DAY_ZERO).days
     if isinstance(value, int | float):
         return f"OR(NOT(ISNUMBER({reference})),{reference}<>{value!r})"
     words = str(value)
@@ -57,6 +59,14 @@ def changed(cell: Cell, reference: str) -> str:
     return f"OR(LEN({reference})<>{length},NOT({same_start}))"
 
 
+def turn_green(sheet: Worksheet, cell: Cell, once: str) -> None:
+    """Colour a cell as done once an expression is TRUE; colours that the form has go before."""
+    look = DifferentialStyle(fill=PatternFill("solid", bgColor=DONE))
+    sheet.conditional_formatting.add(
+        cell.coordinate, Rule(type="expression", dxf=look, formula=[once])
+    )
+
+
 def _put_back(cell: Cell, findings: Sequence[Finding]) -> None:
     """Show what was typed where it could not be read, as text."""
     if cell.value is not None or cell.protection.locked:
@@ -65,12 +75,10 @@ def _put_back(cell: Cell, findings: Sequence[Finding]) -> None:
     put(cell, typed)
 
 
-def _colour(cell: Cell, findings: Sequence[Finding]) -> None:
+def _colour(sheet: Worksheet, cell: Cell, findings: Sequence[Finding]) -> None:
     worst = TO_MEND if any(f.severity == "error" for f in findings) else TO_CONFIRM
     cell.fill = PatternFill("solid", fgColor=worst)
-    done = PatternFill("solid", bgColor=DONE)
-    rule = FormulaRule(formula=[changed(cell, f"${cell.column_letter}${cell.row}")], fill=done)
-    cell.parent.conditional_formatting.add(cell.coordinate, rule)
+    turn_green(sheet, cell, changed(cell, f"${cell.column_letter}${cell.row}"))
 
 
 def _comment(cell: Cell, findings: Sequence[Finding], lang: str) -> None:

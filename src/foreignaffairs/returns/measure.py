@@ -12,7 +12,7 @@ LINE = 15.75
 """Points that a line of Times New Roman 12 takes."""
 TALLEST = 409.0
 """The tallest row that Excel allows."""
-_SPARE = 1.5
+_SPARE = 2.0
 """Characters of a column's width that margins and indents take."""
 
 
@@ -23,7 +23,10 @@ class GrowingRow(RowDimension):
     such rows alone.
     """
 
-    customHeight = None
+    @property
+    def customHeight(self) -> bool:
+        """Never."""
+        return False
 
 
 def height_of(cells: Iterable[tuple[str, float]]) -> float:

@@ -32,7 +32,7 @@ def sheet_part(number: int) -> str:
 
 def quiet_cells(form: bytes) -> list[str]:
     """The ``ignoredErrors`` of each sheet of a form in order, empty where it has none."""
-    found = []
+    found: list[str] = []
     with zipfile.ZipFile(io.BytesIO(form)) as package:
         names = set(package.namelist())
         while (part := sheet_part(len(found))) in names:

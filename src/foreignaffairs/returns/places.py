@@ -7,7 +7,9 @@ unlocked are the cells to fill in.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
@@ -77,6 +79,14 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     return cell
+
+
+def copy_looks(source: Any, target: Any) -> None:
+    """Give a cell the looks of another, protection included.
+
+    Cells keep their looks in ``_style``, which openpyxl's types leave out.
+    """
+    target._style = copy(source._style)
 
 
 def key_field(report_type: ReportType) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import replace
 
 from openpyxl.formatting.formatting import ConditionalFormattingList
@@ -20,7 +19,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .places import TablePlace
+from .places import TablePlace, cell_at, copy_looks
 
 _RANGE = re.compile(r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?(?P<start>.+:\$?[A-Z]+\$?)(?P<end>\d+)")
 
@@ -44,16 +43,16 @@ def with_room(book: Workbook, place: TablePlace, rows: int) -> TablePlace:
 
 def _move_end_row(sheet: Worksheet, row: int, more: int) -> None:
     for at in range(1, sheet.max_column + 1):
-        old, new = sheet.cell(row, at), sheet.cell(row + more, at)
-        new._style, new.value = copy(old._style), old.value
-        old.value = None
+        old, new = cell_at(sheet, row, at), cell_at(sheet, row + more, at)
+        copy_looks(old, new)
+        new.value, old.value = old.value, None
 
 
 def _copy_row(sheet: Worksheet, source: int, row: int) -> None:
     """Give a row the looks of another, and its formula (the running number), moved down."""
     for at in range(1, sheet.max_column + 1):
-        old, new = sheet.cell(source, at), sheet.cell(row, at)
-        new._style = copy(old._style)
+        old, new = cell_at(sheet, source, at), cell_at(sheet, row, at)
+        copy_looks(old, new)
         if old.data_type == "f" and isinstance(old.value, str):
             moved = Translator(old.value, old.coordinate).translate_formula(new.coordinate)
             new.value = moved
@@ -100,4 +99,4 @@ def _longer(formula: str, here: bool, sheet: str, end: int, more: int) -> str:
         named = (found["sheet"] or "").strip("'").replace("''", "'")
         if named == sheet or (here and not named):
             token.value = token.value[: found.start("end")] + str(end + more)
-    return str(parsed.render())
+    return "=" + "".join(str(token.value) for token in parsed.items)

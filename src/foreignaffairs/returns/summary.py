@@ -6,26 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.language.catalogue import text
 
 from .fill import LeftOver
 from .locate import Placed
-from .marks import DONE, TO_CONFIRM, TO_MEND, changed
+from .marks import TO_CONFIRM, TO_MEND, changed, turn_green
 from .measure import LINE, height_of
 from .places import cell_at
-from .values import cell_text, put
+from .values import put
 
 _HEADER, _GRID, _QUIET = "1F3864", "A6A6A6", "595959"
 _FONT = "Times New Roman"
 _COLUMNS = (
-    ("number", 6.0), ("severity", 17.0), ("sheet", 19.0), ("cell", 8.0), ("what", 58.0),
+    ("number", 6.0), ("severity", 19.0), ("sheet", 20.0), ("cell", 8.0), ("what", 56.0),
     ("fix", 52.0), ("state", 13.0),
 )  # fmt: skip
 _NUMBER, _SEVERITY, _SHEET, _CELL, _WHAT, _FIX, _STATE = range(1, 8)
@@ -36,6 +37,7 @@ _A4 = 9
 _THIN = Side(style="thin", color=_GRID)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
+_INDENTED = Alignment(vertical="center", wrap_text=True, indent=1)
 _CENTRED = Alignment(vertical="center", horizontal="center", wrap_text=True)
 
 
@@ -57,7 +59,7 @@ def write_summary(
     book: Workbook, summary: Summary, found: Sequence[Placed], left_over: Sequence[LeftOver]
 ) -> dict[str, str]:
     """Add the first sheet and open the copy on it; returns what its formulas show, by cell."""
-    sheet = book.create_sheet(summary.words("sheet"), 0)
+    sheet = book.create_sheet(summary.words("sheet_list"), 0)
     for at, width in _WIDTHS.items():
         sheet.column_dimensions[get_column_letter(at)].width = width
     row = _write_top(sheet, summary, found)
@@ -79,7 +81,7 @@ def _write_top(sheet: Worksheet, summary: Summary, found: Sequence[Placed]) -> i
     counts = summary.words("counts", errors=errors, warnings=len(found) - errors)
     steps = ["step_find", "step_colours", "step_send"] if summary.read else ["not_read"]
     lines = [
-        (summary.words("heading"), Font(name=_FONT, size=16, bold=True, color=_HEADER), None),
+        (summary.words("list_title"), Font(name=_FONT, size=16, bold=True, color=_HEADER), None),
         (summary.title, Font(name=_FONT, size=13, bold=True), None),
         (counts, Font(name=_FONT, size=12), None),
         (summary.due_text, Font(name=_FONT, size=12, bold=True), TO_CONFIRM),
@@ -119,40 +121,35 @@ def _write_line(
     message = finding.message
     if finding.citation:
         message += "\n" + summary.words("cites", citation=finding.citation)
-    where = item.sheet or summary.words("whole_file")
+    where = item.sheet.title if item.sheet is not None else summary.words("whole_file")
     address = item.cell.coordinate if item.cell is not None and item.exact else ""
     _write(sheet, row, _NUMBER, number, plain, _CENTRED)
-    severity = _write(sheet, row, _SEVERITY, summary.words(finding.severity), plain, _WRAPPED)
+    severity = _write(sheet, row, _SEVERITY, summary.words(finding.severity), plain, _INDENTED)
     severity.fill = PatternFill("solid", fgColor=TO_MEND if error else TO_CONFIRM)
-    _write(sheet, row, _SHEET, where, link if item.cell is not None else plain, _WRAPPED)
+    _write(sheet, row, _SHEET, where, link if item.cell is not None else plain, _INDENTED)
     _write(sheet, row, _CELL, address, link if address else plain, _CENTRED)
-    _write(sheet, row, _WHAT, message, plain, _WRAPPED)
-    _write(sheet, row, _FIX, finding.fix, plain, _WRAPPED)
+    _write(sheet, row, _WHAT, message, plain, _INDENTED)
+    _write(sheet, row, _FIX, finding.fix, plain, _INDENTED)
     state = _write(sheet, row, _STATE, "", plain, _CENTRED)
     for at in range(1, len(_COLUMNS) + 1):
         sheet.cell(row, at).border = _BOX
     texts = ((where, _SHEET), (message, _WHAT), (finding.fix, _FIX))
     sheet.row_dimensions[row].height = height_of((t, _WIDTHS[at]) for t, at in texts) + 4
-    if item.cell is None:
+    if item.target is None:
         return {}
-    target = f"{_quoted(item.cell.parent.title)}!{item.cell.coordinate}"
     for at in (_SHEET, *((_CELL,) if address else ())):
-        sheet.cell(row, at).hyperlink = Hyperlink(ref="", location=target)
-    return _follow(state, item.cell, target, error, summary) if address else {}
+        cell_at(sheet, row, at).hyperlink = Hyperlink(ref="", location=item.target)
+    return _follow(sheet, state, item, summary)
 
 
-def _follow(
-    state: Cell, cell: Cell, target: str, error: bool, summary: Summary
-) -> dict[str, str]:
+def _follow(sheet: Worksheet, state: Cell, item: Placed, summary: Summary) -> dict[str, str]:
     """Let a line say by itself whether its cell was changed."""
-    done, open_ = summary.words("done"), summary.words("open_error" if error else "open_warning")
-    state.value = f'=IF({changed(cell, target)},"{done}","{open_}")'
-    rule = FormulaRule(
-        formula=[f'${state.column_letter}${state.row}="{done}"'],
-        fill=PatternFill("solid", bgColor=DONE),
-    )
-    state.parent.conditional_formatting.add(state.coordinate, rule)
-    return {state.coordinate: open_}
+    if item.cell is None or item.target is None or not item.exact:
+        return {}
+    done, waiting = summary.words("done"), summary.words(f"open_{item.finding.severity}")
+    state.value = f'=IF({changed(item.cell, item.target)},"{done}","{waiting}")'
+    turn_green(sheet, state, f'${state.column_letter}${state.row}="{done}"')
+    return {state.coordinate: waiting}
 
 
 def _write_left_over(
@@ -178,7 +175,7 @@ def _write_left_over(
         }  # fmt: skip
         for column, value in line.items():
             centred = column in (_NUMBER, _CELL)
-            cell = _write(sheet, at, column, value, plain, _CENTRED if centred else _WRAPPED)
+            cell = _write(sheet, at, column, value, plain, _CENTRED if centred else _INDENTED)
             cell.border = _BOX
         texts = ((str(v), _WIDTHS[c]) for c, v in line.items())
         sheet.row_dimensions[at].height = height_of(texts) + 4
@@ -196,16 +193,15 @@ def _set_up(book: Workbook, sheet: Worksheet, heads: int, summary: Summary) -> N
     sheet.print_title_rows = f"{heads}:{heads}"
     sheet.page_setup.paperSize, sheet.page_setup.orientation = _A4, "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom = 0.5, 0.5, 0.6, 0.7
     margins.header = margins.footer = 0.3
-    for part, words in (
-        (sheet.oddFooter.left, summary.title.replace("&", "&&")[:150]),
-        (sheet.oddFooter.right, summary.words("page", page="&P", pages="&N")),
-    ):
-        part.text, part.font, part.size = words, f"{_FONT},Regular", 10
+    font = f"{_FONT},Regular"
+    left = _HeaderFooterPart(text=summary.title.replace("&", "&&")[:150], font=font, size=10)
+    right = _HeaderFooterPart(text=summary.words("page", page="&P", pages="&N"), font=font, size=10)
+    sheet.oddFooter = HeaderFooterItem(left=left, right=right)
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet
     book.active = 0
@@ -218,11 +214,3 @@ def _write(
     put(cell, value)
     cell.font, cell.alignment = font, align
     return cell
-
-
-def _quoted(sheet: str) -> str:
-    doubled = sheet.replace("'", "''")
-    return f"'{doubled}'"
-
-
-__all__ = ["Summary", "cell_text", "write_summary"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +18,8 @@ LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
 FIRST_DAY = date(1900, 3, 1)
 """Excel and the other programs count days alike from here on."""
+_LARGEST = 10**15
+"""Excel keeps fifteen digits."""
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 
 Held = str | int | float | date | None
@@ -69,13 +70,11 @@ def cell_text(text: str) -> str | None:
     return _ESCAPE.sub("_x005F_x", tidy) or None
 
 
-def as_words(values: Mapping[Column, Any]) -> dict[str, str]:
-    """Values as people read them, by label; blanks left out."""
-    return {
-        column.label: format_date(shown) if isinstance(shown, date) else str(shown)
-        for column, value in values.items()
-        if (shown := held(column, value)) is not None
-    }
+def readable(value: Held) -> str:
+    """A cell's value as a person reads it; blank is the empty text."""
+    if value is None:
+        return ""
+    return format_date(value) if isinstance(value, date) else str(value)
 
 
 def _label(column: Column, code: str) -> str:
@@ -86,7 +85,8 @@ def _number(value: int | float | Decimal) -> int | float | str:
     """A number that a cell can hold exactly, else its digits as text."""
     if isinstance(value, float):
         return value
-    if value == int(value) and abs(value) < 10**15:
-        return int(value)
-    nearest = float(value)
-    return nearest if Decimal(repr(nearest)) == value else str(value)
+    exact = Decimal(value)
+    if exact == exact.to_integral_value() and abs(exact) < _LARGEST:
+        return int(exact)
+    nearest = float(exact)
+    return nearest if Decimal(repr(nearest)) == exact else str(value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from openpyxl.workbook.workbook import Workbook
 
 from foreignaffairs.model import Finding, FormContent, ReportType
 
-from .fill import Filled, fill
 from .files import write_new
+from .fill import Filled, fill
 from .locate import placed
 from .marks import mark
 from .package import completed, quiet_cells
-from .places import form_places
+from .places import copy_looks, form_places
+from .shown import shown_values
 from .summary import Summary, write_summary
 
 
@@ -54,16 +54,20 @@ def write_return_copy(
     filled = Filled(places, {}, ())
     if content is not None:
         filled = fill(book, places, content, report_types)
-    found = placed(findings, content, filled, book)
+    found = placed(findings, content, filled, book, lang)
     mark(found, lang)
     summary = Summary(title, due_text, content is not None, lang)
-    shown = write_summary(book, summary, found, filled.left_over)
+    list_shows = write_summary(book, summary, found, filled.left_over)
+    order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
+    shown: dict[int, dict[str, str | int | float]] = {0: {**list_shows}}
+    for place in filled.places.tables.values():
+        shown[order[place.sheet.title]] = shown_values(place)
     assert book.calculation is not None
     book.calculation.fullCalcOnLoad = True
     buffer = io.BytesIO()
     book.save(buffer)
     moved = {number: xml for number, xml in enumerate(quiet, start=1) if xml}
-    path = write_new(completed(buffer.getvalue(), moved, {0: shown}), out)
+    path = write_new(completed(buffer.getvalue(), moved, shown), out)
     return ReturnCopy(path, tuple(item.moved() for item in found))
 
 
@@ -78,4 +82,4 @@ def _restore_merged_looks(book: Workbook) -> None:
             first = sheet.cell(area.min_row, area.min_col)
             for row, column in area.cells:
                 if (row, column) != (area.min_row, area.min_col):
-                    sheet._cells[row, column]._style = copy(first._style)
+                    copy_looks(first, sheet.cell(row, column))
