@@ -25,6 +25,7 @@ from foreignaffairs.model import (
     TableRow,
 )
 from foreignaffairs.register import VIETNAM, NewSubmission, Original, Register, Stored
+from foreignaffairs.register.schema import metadata
 
 
 def CLOCK() -> datetime:
@@ -99,7 +100,7 @@ def content(*rows: dict[str, Any], people: tuple[str, ...] = ()) -> FormContent:
     return FormContent("1", "mini", "2023-K1", "T01", cover, answers, False, tables)
 
 
-def store(
+def arrived(
     register: Register,
     unit: str = "T01",
     *rows: dict[str, Any],
@@ -108,11 +109,11 @@ def store(
     on: date = date(2023, 6, 10),
     form: FormContent | None = None,
     **more: Any,
-) -> Stored:
-    """Store a form as if it had come in; ``key`` stands for its content hash."""
+) -> NewSubmission:
+    """A form ready to be stored, its original recorded; ``key`` stands for its content hash."""
     sha = key.rjust(64, "0")
     register.receipts.keep_originals([Original(sha, f"{key}.xlsx", 1, f"00/{sha}.xlsx")])
-    new = NewSubmission(
+    return NewSubmission(
         period=period,
         unit=unit,
         sha256=sha,
@@ -124,4 +125,18 @@ def store(
         content=form or content(*(rows or (FULL,))),
         **more,
     )
+
+
+def store(register: Register, unit: str = "T01", *rows: dict[str, Any], **more: Any) -> Stored:
+    """Store a form as if it had come in."""
+    new = arrived(register, unit, *rows, **more)
     return register.submissions.store(new, TYPES, actor="Cán bộ mẫu")
+
+
+def dump(register: Register) -> dict[str, list[Any]]:
+    """Everything in a register, by table, to compare."""
+    with register._connections.read() as connection:
+        return {
+            table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
+            for table in metadata.sorted_tables
+        }

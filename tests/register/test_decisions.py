@@ -150,6 +150,23 @@ def test_what_the_rule_decided_is_told_from_what_a_person_did(register: Register
     assert state(register) is State.RETURNED
 
 
+def test_many_are_decided_at_once_or_none(register: Register) -> None:
+    for n in range(3):
+        store(register, f"U{n}", {"nguoi": n}, key=f"k{n}")
+    with pytest.raises(OfficeError, match="U9"):
+        register.decisions.accept_many(P, ["U0", "U1", "U9"], actor=ACTOR)
+    assert state(register, "U0") is State.RECEIVED
+    assert register.decisions.accept_many(P, ["U0", "U1"], actor=ACTOR) == 2
+    assert register.decisions.accept_many(P, ["U0", "U1", "U2"], actor=ACTOR) == 1
+    assert register.decisions.consolidate(P, ["U0", "U2"], actor=ACTOR) == 2
+    assert register.decisions.consolidate(P, [], actor=ACTOR) == 0
+    assert [state(register, f"U{n}").value for n in range(3)] == [
+        "consolidated",
+        "accepted",
+        "consolidated",
+    ]
+
+
 def test_a_failed_transaction_leaves_nothing_behind(register: Register) -> None:
     store(register)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,30 @@ def test_odd_paths_are_paths(tmp_path: Path, path: str) -> None:
     where.parent.mkdir(exist_ok=True)
     Register.open(where).close()
     assert where.is_file()
+
+
+def test_many_may_open_a_new_register_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    failed: list[BaseException] = []
+
+    def open_it() -> None:
+        try:
+            Register.open(path).close()
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=open_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+
+
+@pytest.mark.parametrize("url", ["nosuch://x/y", "mysql+nosuch://x/y"])
+def test_a_database_without_its_driver_is_said(url: str) -> None:
+    with pytest.raises(OfficeError, match="cài"):
+        Register.open(url)
 
 
 def test_urls_name_other_databases_and_passwords_are_not_shown() -> None:

@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.register.helpers import CLOCK, FULL, PEOPLE, TRIPS, TYPES, content, fresh, store
+from tests.register.helpers import (
+    CLOCK,
+    FULL,
+    PEOPLE,
+    TRIPS,
+    TYPES,
+    arrived,
+    content,
+    dump,
+    fresh,
+    store,
+)
 
 from foreignaffairs.language.findings import finding
 from foreignaffairs.model import ContentRow, Finding, FormContent, TableContent
@@ -82,30 +93,18 @@ def test_the_current_revision_is_the_one_received_last_in_whatever_order(
 
 
 def test_a_batch_stores_as_one_after_another_would(tmp_path: Path) -> None:
-    from tests.register import helpers
-
     with (
         Register.open(tmp_path / "one.db", clock=CLOCK) as one,
         Register.open(tmp_path / "many.db", clock=CLOCK) as many,
     ):
         batch = []
         for n, (unit, day) in enumerate([("T01", 5), ("T02", 1), ("T01", 9), ("T01", 2)]):
-            real = many.submissions.store
-
-            def keep(new, types, *, actor, _batch=batch):  # type: ignore[no-untyped-def]
-                _batch.append(new)
-                return None
-
-            many.submissions.store = keep  # type: ignore[method-assign]
-            for register in (one, many):
-                helpers.store(register, unit, {"nguoi": n}, key=f"k{n}", on=date(2023, 6, day))
-            many.submissions.store = real  # type: ignore[method-assign]
-        many.submissions.store_many([*batch, batch[0]], TYPES, actor="Cán bộ mẫu")
-        dumps = []
-        for register in (one, many):
-            with register._connections.engine.connect() as connection:
-                dumps.append(list(connection.connection.driver_connection.iterdump()))  # type: ignore[union-attr]
-        assert dumps[0] == dumps[1]
+            form = {"key": f"k{n}", "on": date(2023, 6, day), "judgement": Action.ACCEPT}
+            store(one, unit, {"nguoi": n}, **form)
+            batch.append(arrived(many, unit, {"nguoi": n}, **form))
+        stored = many.submissions.store_many([*batch, batch[0]], TYPES, actor="Cán bộ mẫu")
+        assert [s.new for s in stored] == [True, True, True, True, False]
+        assert dump(many) == dump(one)
 
 
 def test_rows_come_with_their_way_back(register: Register) -> None:

@@ -55,10 +55,11 @@ def collect(
     touched = {task.file.name for task in todo.tasks} | {seen.path for seen in todo.days}
     if touched:
         known = known_files(register)
+    current = {(s.period, s.unit): s.revision for s in known.values() if s.is_current}
     exceptions = {**{outcome.file: outcome for outcome in intake.failed}, **refused}
     outcomes = [
         exceptions.get(f.name)
-        or outcome_of(known[f.name, f.size, f.mtime_ns], new=f.name in touched)
+        or outcome_of(known[f.name, f.size, f.mtime_ns], current, new=f.name in touched)
         for f in files
     ]
     return CollectResult((*outcomes, *map(_passed_over, ignored)))

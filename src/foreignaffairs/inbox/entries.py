@@ -43,6 +43,8 @@ class OfficerEntries:
 
     def of(self, name: str) -> OfficerEntry:
         """Return what is written about a file; an empty entry where nothing is."""
+        if not self._entries:
+            return NO_ENTRY
         whole = self._entries.get(fold(name))
         return whole or self._entries.get(fold(name.rpartition("/")[2]), NO_ENTRY)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.text import fold, nfc
+from foreignaffairs.language.text import nfc
 from foreignaffairs.model import OfficeError
 
 ENTRIES_FILE = "ngay-nhan.csv"
@@ -64,7 +64,11 @@ def scan(folder: Path) -> tuple[list[InboxFile], list[IgnoredFile]]:
             ignored.append(IgnoredFile(name, reason))
         else:
             files.append(InboxFile(Path(entry.path), name, facts.st_size, facts.st_mtime_ns))
-    return sorted(files, key=lambda f: fold(f.name)), sorted(ignored, key=lambda f: fold(f.name))
+    return sorted(files, key=_by_name), sorted(ignored, key=_by_name)
+
+
+def _by_name(file: InboxFile | IgnoredFile) -> tuple[str, str]:
+    return file.name.casefold(), file.name
 
 
 def _walk(folder: str | Path, inside: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -95,15 +95,20 @@ _BY_STATE = {
 }
 
 
-def outcome_of(seen: Seen, new: bool) -> Outcome:
-    """Say where a file stands now: by its submission where it made one, else as it was put down."""
+def outcome_of(
+    seen: Seen, current: Mapping[tuple[str | None, str | None], int | None], new: bool
+) -> Outcome:
+    """Say where a file stands now: by its submission where it made one, else as it was put down.
+
+    ``current`` gives the number of the revision in use for a period and unit.
+    """
     disposition, reason = Disposition(seen.disposition), seen.reason
     params: Mapping[str, Any] = loads(seen.params)
     if disposition is not Disposition.DUPLICATE and seen.state is not None:
         stands = _BY_STATE[State(seen.state)]
         if not seen.is_current:
             disposition, reason = Disposition.SUPERSEDED, "superseded"
-            params = {"revision": seen.revision, "current": seen.current}
+            params = {"revision": seen.revision, "current": current.get((seen.period, seen.unit))}
         elif disposition is not stands:
             disposition, reason = stands, f"decided_{stands.value}"
             params = {"revision": seen.revision}

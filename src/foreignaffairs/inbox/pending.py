@@ -45,11 +45,11 @@ def pending(
     """Work out what is to be done; a file seen before is not opened to tell."""
     today = register.clock().astimezone(VIETNAM).date()
     decided = register.decisions.latest(*_BAR_A_SUBMISSION)
-    base = (rules.context, only.id if only else "", decided)
+    contexts = _Contexts((rules.context, only.id if only else "", decided))
     tasks, days = [], []
     for file in files:
         entry = entries.of(file.name)
-        context = _context(base, entry)
+        context = contexts.of(entry)
         seen = known.get((file.name, file.size, file.mtime_ns))
         if seen is None or (seen.submission is None and seen.context != context):
             received_on, basis = received_day(entry, None, today)
@@ -61,10 +61,20 @@ def pending(
     return Pending(tuple(tasks), tuple(days))
 
 
-def _context(base: tuple[object, ...], entry: OfficerEntry) -> str:
-    """Names all that a file's fate depends on beside its content."""
-    said = [entry.unit, entry.period.id if entry.period else None]
-    return content_hash([*base, *said])[:16]
+class _Contexts:
+    """Names all that a file's fate depends on beside its content, worked out once an entry."""
+
+    def __init__(self, base: tuple[object, ...]) -> None:
+        self._base = base
+        self._known: dict[tuple[str | None, Period | None], str] = {}
+
+    def of(self, entry: OfficerEntry) -> str:
+        """Return the name for a file with this entry."""
+        said = (entry.unit, entry.period)
+        if said not in self._known:
+            period = entry.period.id if entry.period else None
+            self._known[said] = content_hash([*self._base, entry.unit, period])[:16]
+        return self._known[said]
 
 
 def _other_day(seen: Seen, entry: OfficerEntry) -> bool:

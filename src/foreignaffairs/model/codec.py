@@ -10,9 +10,17 @@ from typing import Any
 from .report_type import Column
 
 
+_AS_IT_IS = frozenset({str, int, bool})
+"""What JSON has a type for: nearly every value, so it is told apart first."""
+
+
 def to_json(values: Mapping[str, Any]) -> dict[str, Any]:
     """Turn typed row values into JSON types: dates to ISO, amounts to text, tuples to lists."""
-    return {name: _plain(value) for name, value in values.items() if value is not None}
+    return {
+        name: value if type(value) in _AS_IT_IS else _plain(value)
+        for name, value in values.items()
+        if value is not None
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, NoSuchModuleError, OperationalError
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import OfficeError
@@ -38,7 +38,10 @@ def create_register_engine(url_or_path: str | Path) -> Engine:
     """
     url = database_url(url_or_path)
     if url.get_backend_name() != "sqlite":
-        return _one_writer_at_a_time(create_engine(url))
+        try:
+            return _one_writer_at_a_time(create_engine(url))
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            raise OfficeError(text("register.no_driver", driver=url.drivername)) from error
     engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None})
 
     @event.listens_for(engine, "connect")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from . import audit
 from .connection import Connections
@@ -38,10 +38,15 @@ class Decisions:
         need_reason(reason, Action.RETURN)
         return self._judge(period, unit, Action.RETURN, actor, reason)
 
+    def accept_many(
+        self, period: str, units: Iterable[str], *, actor: str, reason: str = ""
+    ) -> int:
+        """Accept the current submissions of many units at once; return how many changed."""
+        return self._judge_many(period, units, Action.ACCEPT, actor, reason)
+
     def consolidate(self, period: str, units: Iterable[str], *, actor: str) -> int:
         """Mark accepted submissions "Đã tổng hợp"; return how many changed."""
-        with self._connections.write():
-            return sum(self._judge(period, u, Action.CONSOLIDATE, actor, "") for u in units)
+        return self._judge_many(period, units, Action.CONSOLIDATE, actor, "")
 
     def exclude(self, period: str, unit: str, *, actor: str, reason: str) -> bool:
         """Leave a unit out of a period: "Không thuộc diện báo cáo kỳ này". A reason is needed."""
@@ -51,7 +56,8 @@ class Decisions:
             if standing.excluded_because == reason:
                 return False
             after = next_state(standing.state, Action.EXCLUDE, unit)
-            entry = self._record(connection, period, standing, Action.EXCLUDE, after, actor, reason)
+            made = _entry(period, standing, Action.EXCLUDE, after, actor, reason)
+            entry = audit.record(connection, self._clock, made)
             key = {"period": period, "unit": unit}
             return put(connection, exclusion, key, {"reason": reason, "decision_id": entry})
 
@@ -65,7 +71,8 @@ class Decisions:
                 delete(exclusion).where(exclusion.c.period == period, exclusion.c.unit == unit)
             )
             after = standings(connection, period, (unit,))[unit].state
-            self._record(connection, period, standing, Action.INCLUDE, after, actor, reason)
+            made = _entry(period, standing, Action.INCLUDE, after, actor, reason)
+            audit.record(connection, self._clock, made)
             return True
 
     def extend(self, period: str, unit: str, until: date, *, actor: str, reason: str) -> bool:
@@ -110,20 +117,27 @@ class Decisions:
         return reasons[-1] if reasons else ""
 
     def _judge(self, period: str, unit: str, action: Action, actor: str, reason: str) -> bool:
+        return self._judge_many(period, (unit,), action, actor, reason) == 1
+
+    def _judge_many(
+        self, period: str, units: Iterable[str], action: Action, actor: str, reason: str
+    ) -> int:
+        """Take current submissions a step further: all of them, or none where one may not."""
         with self._connections.write() as connection:
-            standing = self._open(connection, period, unit)
-            after = next_state(standing.state, action, unit)
-            if after is standing.state and not self._says_more(
-                connection, standing, action, reason
-            ):
-                return False
-            connection.execute(
-                update(submission)
-                .where(submission.c.id == _id(standing.submission))
-                .values(state=after.value)
-            )
-            self._record(connection, period, standing, action, after, actor, reason)
-            return True
+            refuse_if_closed(period, closed_periods(connection))
+            steps = []
+            for unit, standing in standings(connection, period, units).items():
+                after = next_state(standing.state, action, unit)
+                if after is not standing.state or self._says_more(
+                    connection, standing, action, reason
+                ):
+                    steps.append((standing, after))
+            if steps:
+                changes = [{"key": _id(s.submission), "now": after.value} for s, after in steps]
+                connection.execute(_SET_STATE, changes)
+            entries = [_entry(period, s, action, after, actor, reason) for s, after in steps]
+            audit.record_many(connection, self._clock, entries)
+            return len(steps)
 
     def _says_more(
         self, connection: Connection, standing: Standing, action: Action, reason: str
@@ -139,30 +153,25 @@ class Decisions:
         refuse_if_closed(period, closed_periods(connection))
         return standings(connection, period, (unit,))[unit]
 
-    def _record(
-        self,
-        connection: Connection,
-        period: str,
-        standing: Standing,
-        action: Action,
-        after: State,
-        actor: str,
-        reason: str,
-    ) -> int:
-        return audit.record(
-            connection,
-            self._clock,
-            audit.Entry(
-                period=period,
-                unit=standing.unit,
-                submission=_id(standing.submission),
-                action=action,
-                actor=actor,
-                reason=reason,
-                before=standing.state,
-                after=after,
-            ),
-        )
+
+_SET_STATE = (
+    update(submission).where(submission.c.id == bindparam("key")).values(state=bindparam("now"))
+)
+
+
+def _entry(
+    period: str, standing: Standing, action: Action, after: State, actor: str, reason: str
+) -> audit.Entry:
+    return audit.Entry(
+        period,
+        action,
+        actor,
+        standing.unit,
+        _id(standing.submission),
+        reason=reason,
+        before=standing.state,
+        after=after,
+    )
 
 
 def _id(found: Submission | None) -> int | None:

@@ -6,15 +6,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from .connection import Connections
 from .json_text import stable
 from .moments import Clock, moment
 from .records import Original, Receipt, ReceivedBasis, Seen
 from .schema import original, receipt, submission
-
-_CURRENT = submission.alias("current_submission")
 
 _SEEN = (
     select(
@@ -35,18 +33,9 @@ _SEEN = (
         submission.c.verdict,
         submission.c.state,
         submission.c.is_current,
-        _CURRENT.c.revision,
     )
     .select_from(receipt)
     .outerjoin(submission, submission.c.id == receipt.c.submission_id)
-    .outerjoin(
-        _CURRENT,
-        and_(
-            _CURRENT.c.period == submission.c.period,
-            _CURRENT.c.unit == submission.c.unit,
-            _CURRENT.c.is_current,
-        ),
-    )
     .order_by(receipt.c.id)
 )
 

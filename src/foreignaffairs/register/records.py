@@ -53,8 +53,7 @@ class Receipt:
 class Seen(NamedTuple):
     """A file seen before, with where the submission made from it stands now.
 
-    ``params`` is JSON. The last fields are of the submission; ``current`` is the number of the
-    unit's current revision.
+    ``params`` is JSON. The fields from ``period`` on are of the submission.
     """
 
     path: str
@@ -74,7 +73,6 @@ class Seen(NamedTuple):
     verdict: Verdict | None
     state: str | None
     is_current: bool | None
-    current: int | None
 
 
 @dataclass(frozen=True, slots=True)

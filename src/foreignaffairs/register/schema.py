@@ -109,7 +109,7 @@ submission = Table(
     Column("nil", Boolean, nullable=False),
     UniqueConstraint("period", "unit", "revision"),
     UniqueConstraint("period", "unit", "sha256"),
-    Index(None, "period", "is_current", "state"),
+    Index(None, "period", "is_current", "unit"),
     Index(None, "sha256"),
 )
 

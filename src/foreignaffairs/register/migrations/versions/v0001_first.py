@@ -84,7 +84,7 @@ def _submissions() -> None:
         sa.UniqueConstraint("period", "unit", "sha256", name="uq_submission_period_unit_sha256"),
     )
     op.create_index(
-        "ix_submission_period_is_current_state", "submission", ["period", "is_current", "state"]
+        "ix_submission_period_is_current_unit", "submission", ["period", "is_current", "unit"]
     )
     op.create_index("ix_submission_sha256", "submission", ["sha256"])
     op.create_table(
