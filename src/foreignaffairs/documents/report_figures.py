@@ -80,13 +80,9 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
     layout.body(document, words)
     for code in _other_sources(context.consolidation, declared, where):
         other = _table_of(context.consolidation, declared, code, [])
-        source = label(declared, context.province, *next(iter(code.items())))
-        layout.body(
-            document,
-            text(
-                "documents.other_source", source=lower_first(source), parts=_parts(declared, other)
-            ),
-        )
+        source = lower_first(label(declared, context.province, *next(iter(code.items()))))
+        parts = _parts(declared, other)
+        layout.body(document, text("documents.other_source", source=source, parts=parts))
     if dimension:
         _write_table(document, context, declared, where, dimension)
         if declared.id in CHARTED and len(ranked) >= MIN_BARS:
