@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from foreignaffairs import inbox
 from foreignaffairs.calendar import previous_period
@@ -24,11 +23,9 @@ from foreignaffairs.model import (
 from foreignaffairs.reading.supervisor import Reader
 from foreignaffairs.register import RosterDiff, difference
 
+from .desk import Desk
 from .facts import PeriodView
 from .returning import write_copy
-
-if TYPE_CHECKING:
-    from .office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class _InOrder:
 class PeriodChecks:
     """Checks forms of any period; what a period asks for is worked out once."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Desk) -> None:
         self._office = office
         self._views: dict[str, PeriodView] = {}
 
@@ -101,7 +98,7 @@ class PeriodChecks:
 
 
 def collect_inbox(
-    office: Office, period: str | None, progress: Callable[[int, int], None]
+    office: Desk, period: str | None, progress: Callable[[int, int], None]
 ) -> Collected:
     """Empty the inbox; then write the marked copy of everything that goes back."""
     checks = PeriodChecks(office)
@@ -138,7 +135,7 @@ def collect_inbox(
     return Collected(result, copies)
 
 
-def _context_of(office: Office) -> str:
+def _context_of(office: Desk) -> str:
     """Changes with the rules and the unit list, so that files without a place are tried again."""
     described = "".join(
         [
@@ -150,7 +147,7 @@ def _context_of(office: Office) -> str:
     return hashlib.sha256(described.encode()).hexdigest()[:16]
 
 
-def units_preview(office: Office, file: Path, *, whole: bool) -> RosterDiff:
+def units_preview(office: Desk, file: Path, *, whole: bool) -> RosterDiff:
     """Compare a unit list with the office's; raises ``OfficeError`` that names the wrong cells.
 
     ``whole`` says that the list is complete: units missing from it end today.
@@ -167,7 +164,7 @@ def units_preview(office: Office, file: Path, *, whole: bool) -> RosterDiff:
     return difference(office.register.units.roster(), read.units, on=office.today, whole=whole)
 
 
-def units_import(office: Office, file: Path, *, whole: bool) -> RosterDiff:
+def units_import(office: Desk, file: Path, *, whole: bool) -> RosterDiff:
     """Apply a unit list; return what changed."""
     found = units_preview(office, file, whole=whole)
     office.register.units.apply(found, actor=office.actor)

@@ -11,15 +11,14 @@ from foreignaffairs.model import OfficeError, UnknownUnit
 from foreignaffairs.register import State
 from foreignaffairs.register.duplicates import Choice
 
+from .desk import Desk
 from .facts import row_facts, suspicions
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .office import Office
 
-
-def known_unit(office: Office, period: str, unit: str) -> str:
+def known_unit(office: Desk, period: str, unit: str) -> str:
     """The code of a unit that belongs to a period; raises ``UnknownUnit`` with near codes."""
     from difflib import get_close_matches
 
@@ -33,13 +32,13 @@ def known_unit(office: Office, period: str, unit: str) -> str:
     )
 
 
-def accept(office: Office, period: str, unit: str, reason: str) -> bool:
+def accept(office: Desk, period: str, unit: str, reason: str) -> bool:
     """Accept the current submission of a unit."""
     code = known_unit(office, period, unit)
     return office.register.decisions.accept(period, code, actor=office.actor, reason=reason)
 
 
-def accept_clean(office: Office, period: str) -> tuple[str, ...]:
+def accept_clean(office: Desk, period: str) -> tuple[str, ...]:
     """Accept what was received and has no error; warnings stay to be looked at by the officer."""
     wanted = office.period(period).id
     waiting = office.register.submissions.current(wanted, (State.RECEIVED,))
@@ -49,7 +48,7 @@ def accept_clean(office: Office, period: str) -> tuple[str, ...]:
     return tuple(clean)
 
 
-def return_(office: Office, period: str, unit: str, reason: str) -> Path | None:
+def return_(office: Desk, period: str, unit: str, reason: str) -> Path | None:
     """Send the current submission back and write its marked copy."""
     from .returning import write_copy
 
@@ -61,13 +60,13 @@ def return_(office: Office, period: str, unit: str, reason: str) -> Path | None:
     return write_copy(office, office.view(period), standing.submission, reason)
 
 
-def exclude(office: Office, period: str, unit: str, reason: str) -> bool:
+def exclude(office: Desk, period: str, unit: str, reason: str) -> bool:
     """Leave a unit out of a period."""
     code = known_unit(office, period, unit)
     return office.register.decisions.exclude(period, code, actor=office.actor, reason=reason)
 
 
-def extend(office: Office, period: str, unit: str, until: date, reason: str) -> bool:
+def extend(office: Desk, period: str, unit: str, until: date, reason: str) -> bool:
     """Give a unit a later day; a day before its date is refused."""
     code = known_unit(office, period, unit)
     due = next(o.due.due for o in office.view(period).owed if o.unit.code == code)
@@ -76,7 +75,7 @@ def extend(office: Office, period: str, unit: str, until: date, reason: str) -> 
     return office.register.decisions.extend(period, code, until, actor=office.actor, reason=reason)
 
 
-def duplicates_frame(office: Office, period: str) -> pd.DataFrame:
+def duplicates_frame(office: Desk, period: str) -> pd.DataFrame:
     """Pairs that may be one thing: both rows, whether certain, and the decision in force."""
     import pandas as pd
 
@@ -105,7 +104,7 @@ def duplicates_frame(office: Office, period: str) -> pd.DataFrame:
 
 
 def decide_duplicate(
-    office: Office, period: str, first: str, second: str, choice: Choice, reason: str
+    office: Desk, period: str, first: str, second: str, choice: Choice, reason: str
 ) -> bool:
     """Record what two rows are to each other; the first keeps counting where they are the same."""
     frame = duplicates_frame(office, period)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from foreignaffairs.calendar import DaysOff
 from foreignaffairs.checks import RowAt, Suspicion, check_units
 from foreignaffairs.consolidation import PeriodFacts, RowFact, UnitFact
 from foreignaffairs.consolidation.facts import UnitState
@@ -52,7 +53,7 @@ def view_of(
     register: Register,
     *,
     personal: Sequence[str] = (),
-    days_off: object = None,
+    days_off: DaysOff | None = None,
 ) -> PeriodView:
     """Work out who owes what in a period, with the officer's extensions and exclusions."""
     standings = register.standings.of(period.id)
@@ -62,6 +63,7 @@ def view_of(
         period,
         extensions={c: s.extended_to for c, s in standings.items() if s.extended_to},
         excluded={c: s.excluded_because for c, s in standings.items() if s.excluded_because},
+        days_off=days_off,
     )
     plans = {
         plan.unit.code: plan

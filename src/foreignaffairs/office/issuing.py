@@ -11,7 +11,7 @@ from typing import Any
 from foreignaffairs.expected.plan import FormPlan
 from foreignaffairs.forms import form_name, write_form
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import OfficeError, Roster
+from foreignaffairs.model import OfficeError
 from foreignaffairs.model.layout import LAYOUT
 from foreignaffairs.register import Register
 
@@ -100,10 +100,3 @@ def earlier_rows(
         return {}
     codes = dict.fromkeys(o.unit.code for o in view.owed)
     return {code: register.rows.of_unit(before, code, view.report_types) for code in codes}
-
-
-def roster_with(own: Roster, shipped: Roster) -> Roster:
-    """The office's list, and units that the province ships which it does not name."""
-    codes = {u.code for u in own.units}
-    added = tuple(u for u in shipped.units if u.code not in codes)
-    return Roster(units=(*own.units, *added), changes=(*own.changes, *shipped.changes))

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from foreignaffairs.calendar import periods
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.countries import country
-from foreignaffairs.model import (
-    Country,
-    OfficeError,
-    Period,
-    Province,
-    ReportType,
-    Roster,
-)
-from foreignaffairs.provinces.registry import Registry, report_types_of
-from foreignaffairs.provinces.settings import with_office_settings
-from foreignaffairs.register import VIETNAM, OfficeLock, Register, RosterDiff
+from foreignaffairs.model import OfficeError, Province
+from foreignaffairs.provinces.registry import Registry
+from foreignaffairs.register import OfficeLock, RosterDiff
+from foreignaffairs.register.duplicates import Choice
 from foreignaffairs.register.moments import Clock, now
 
 from . import collecting, deciding, issuing, reminding, reporting, statuses
-from .facts import PeriodView, view_of
+from .desk import Desk
+from .facts import PeriodView
 from .folder import OfficeFolder
-from .settings import OfficeSettings, load_settings, settings_text
+from .settings import settings_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,36 +34,12 @@ def _quiet(done: int, total: int) -> None:
     return None
 
 
-class Office:
+class Office(Desk):
     """One office folder, opened with :meth:`open` or made with :meth:`create`; close it after use.
 
     Methods that write take the office lock. Periods are ids such as ``2023-K1``; an unknown one
     raises ``OfficeError`` that lists those there are.
     """
-
-    def __init__(
-        self, folder: OfficeFolder, settings: OfficeSettings, registry: Registry, register: Register
-    ) -> None:
-        self.folder = folder
-        self.settings = settings
-        self.register = register
-        self._registry = registry
-        self.province = with_office_settings(registry.province(settings.province), settings.rules)
-        self.report_types: dict[str, ReportType] = report_types_of(self.province)
-
-    @classmethod
-    def open(
-        cls, path: str | Path, *, registry: Registry | None = None, clock: Clock = now
-    ) -> Self:
-        """Open an office; raises ``OfficeError`` where the folder is none.
-
-        ``clock`` tells what time it is; one of its own replays a period that is long over.
-        """
-        folder = OfficeFolder(Path(path))
-        folder.require()
-        settings = load_settings(folder.settings)
-        register = Register.open(settings.register_url or folder.register, clock=clock)
-        return cls(folder, settings, registry or Registry.load(), register)
 
     @classmethod
     def create(
@@ -93,15 +60,13 @@ class Office:
         for each in (folder.root, *folder.folders()):
             each.mkdir(parents=True, exist_ok=True)
         name = f"Văn phòng {declared.letterhead.agency_short} {declared.name}"
-        folder.settings.write_text(settings_text(province, name), "utf-8", newline="\n")
+        folder.settings.write_text(
+            settings_text(province, name, declared.deadlines[0].id), "utf-8", newline="\n"
+        )
         office = cls.open(folder.root, registry=plugins, clock=clock)
         if units is not None:
             office.units_import(units)
         return office
-
-    def close(self) -> None:
-        """Let go of the register."""
-        self.register.close()
 
     def __enter__(self) -> Self:
         return self
@@ -113,50 +78,6 @@ class Office:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    @property
-    def actor(self) -> str:
-        """Who acts: the setting ``actor``, else the name of the signed-in user."""
-        return self.settings.actor or getpass.getuser()
-
-    @property
-    def today(self) -> date:
-        """Today in Viet Nam, by the office's clock."""
-        return self.register.clock().astimezone(VIETNAM).date()
-
-    @property
-    def roster(self) -> Roster:
-        """The office's units and those that the province ships."""
-        shipped = Roster(units=self.province.units, changes=self.province.unit_changes)
-        return issuing.roster_with(self.register.units.roster(), shipped)
-
-    def country(self, name: str) -> Country:
-        """A country by any usual name, the province's own names too; raises ``UnknownCountry``."""
-        return country(name, self.province.country_aliases)
-
-    def period(self, period: str) -> Period:
-        """Read a period id; raises ``OfficeError`` that lists the periods of its year."""
-        try:
-            wanted = Period.parse(period)
-        except ValueError as error:
-            raise OfficeError(text("office.bad_period", period=period)) from error
-        known = periods(self.province, wanted.year)
-        if wanted not in known:
-            names = ", ".join(p.id for p in known)
-            raise OfficeError(text("office.no_period", period=period, known=names))
-        return wanted
-
-    def view(self, period: str) -> PeriodView:
-        """Who owes what in a period, with the officer's decisions."""
-        wanted = self.period(period)
-        return view_of(
-            self.province,
-            self.report_types,
-            wanted,
-            self.roster,
-            self.register,
-            personal=self.settings.personal,
-        )
 
     # --- the way -------------------------------------------------------------------------
 
@@ -269,7 +190,7 @@ class Office:
         return deciding.duplicates_frame(self, period)
 
     def decide_duplicate(
-        self, period: str, first: str, second: str, choice: Any, reason: str = ""
+        self, period: str, first: str, second: str, choice: Choice, reason: str = ""
     ) -> bool:
         """Say whether two rows are one thing ("same", "different", "undecided"); reversible."""
         with self._lock():
@@ -277,11 +198,6 @@ class Office:
 
     def _lock(self) -> OfficeLock:
         return OfficeLock(self.folder.lock, actor=self.actor)
-
-    @property
-    def checks(self) -> Any:
-        """The checks that plugins add for the province."""
-        return self._registry.checks(self.settings.province)
 
 
 def provinces() -> list[Province]:

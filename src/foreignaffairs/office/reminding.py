@@ -13,13 +13,13 @@ from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date
 from foreignaffairs.returns import write_mail_draft
 
+from .desk import Desk
 from .facts import unit_facts
 from .issuing import free_name
 
 if TYPE_CHECKING:
     from foreignaffairs.consolidation import UnitFact
 
-    from .office import Office
 
 GRACE_DAYS = 5
 """A reminder without a day of its own asks for the first working day after this many days."""
@@ -34,7 +34,7 @@ class Reminded:
     drafts: Mapping[str, Path] = field(default_factory=dict)
 
 
-def remind(office: Office, period: str, by: date | None) -> Reminded:
+def remind(office: Desk, period: str, by: date | None) -> Reminded:
     """Write the letter and one draft for each unit with an address, and log whom it reminds."""
     from foreignaffairs.documents.reminder_letter import Debtor, Reminder, write_reminder
 

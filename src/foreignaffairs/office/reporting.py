@@ -12,6 +12,7 @@ from foreignaffairs.model import OfficeError, Period
 from foreignaffairs.register import State
 from foreignaffairs.register.states import state_label
 
+from .desk import Desk
 from .facts import STATES, PeriodView, period_facts
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from foreignaffairs.consolidation import Consolidation
     from foreignaffairs.documents.report_figures import Tables
 
-    from .office import Office
 
-
-def merged(office: Office, view: PeriodView) -> Consolidation:
+def merged(office: Desk, view: PeriodView) -> Consolidation:
     """The consolidation of a period as it stands now."""
     from foreignaffairs.consolidation import consolidate
 
@@ -32,7 +31,7 @@ def merged(office: Office, view: PeriodView) -> Consolidation:
     return consolidate(period_facts(view, office.register), {t.id: t.title for t in ordered})
 
 
-def consolidate_period(office: Office, period: str) -> Consolidation:
+def consolidate_period(office: Desk, period: str) -> Consolidation:
     """Merge a period, write its annex and mark what was merged as "Đã tổng hợp"."""
     view = office.view(period)
     made = merged(office, view)
@@ -41,24 +40,22 @@ def consolidate_period(office: Office, period: str) -> Consolidation:
     return made
 
 
-def annex_path(office: Office, period: Period) -> Path:
+def annex_path(office: Desk, period: Period) -> Path:
     """Where the annex of a period stands."""
     return office.folder.reports / period.id / f"phu-luc-{office.province.id}-{period.id}.xlsx"
 
 
-def report_path(office: Office, period: Period) -> Path:
+def report_path(office: Desk, period: Period) -> Path:
     """Where the report of a period stands."""
     return office.folder.reports / period.id / f"bao-cao-{office.province.id}-{period.id}.docx"
 
 
-def write_annex_of(office: Office, view: PeriodView, made: Consolidation) -> Path:
+def write_annex_of(office: Desk, view: PeriodView, made: Consolidation) -> Path:
     """Write the annex workbook; an earlier one is kept under a number."""
     from foreignaffairs.consolidation.timeliness import unit_frame
     from foreignaffairs.documents.annex import AnnexInput, write_annex
 
-    labels: dict[str, str] = {
-        STATES[s]: state_label(s) for s in State if s is not State.EXTENDED
-    }
+    labels: dict[str, str] = {STATES[s]: state_label(s) for s in State if s is not State.EXTENDED}
     given = AnnexInput(
         view.province,
         next(iter(view.plans.values())).period_title,
@@ -69,7 +66,7 @@ def write_annex_of(office: Office, view: PeriodView, made: Consolidation) -> Pat
     return write_annex(given, annex_path(office, view.period))
 
 
-def mark_consolidated(office: Office, view: PeriodView, made: Consolidation) -> None:
+def mark_consolidated(office: Desk, view: PeriodView, made: Consolidation) -> None:
     """Mark accepted submissions as consolidated, unless the period is closed."""
     if view.period.id in office.register.periods.closed():
         return
@@ -77,7 +74,7 @@ def mark_consolidated(office: Office, view: PeriodView, made: Consolidation) -> 
     office.register.decisions.consolidate(view.period.id, accepted, actor=office.actor)
 
 
-def report_period(office: Office, period: str) -> Path:
+def report_period(office: Desk, period: str) -> Path:
     """Write report and annex, and freeze the figures in them."""
     from foreignaffairs.consolidation.freeze import dump
     from foreignaffairs.consolidation.standard import standard_figures, standard_tables
@@ -118,7 +115,7 @@ def report_period(office: Office, period: str) -> Path:
     return path
 
 
-def tables_of(office: Office, period: Period) -> Tables | None:
+def tables_of(office: Desk, period: Period) -> Tables | None:
     """A period's figures to set others beside: the frozen ones where it went up, else live."""
     from foreignaffairs.consolidation.freeze import load
     from foreignaffairs.consolidation.standard import FrozenTables
@@ -131,7 +128,7 @@ def tables_of(office: Office, period: Period) -> Tables | None:
     return merged(office, office.view(period.id))
 
 
-def trace(office: Office, figure: str) -> pd.DataFrame:
+def trace(office: Desk, figure: str) -> pd.DataFrame:
     """Where a figure comes from; raises ``OfficeError`` for a name that is none."""
     from foreignaffairs.consolidation import Figure
 
@@ -142,7 +139,7 @@ def trace(office: Office, figure: str) -> pd.DataFrame:
         raise OfficeError(text("office.bad_figure", figure=figure, detail=error)) from error
 
 
-def prefilled(office: Office, view: PeriodView) -> PeriodView:
+def prefilled(office: Desk, view: PeriodView) -> PeriodView:
     """Plans with what lives on from the period before: agreements, projects, programmes."""
     from .issuing import earlier_rows
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from foreignaffairs.forms import form_name, write_form
 from foreignaffairs.language.catalogue import text
@@ -12,21 +11,19 @@ from foreignaffairs.language.dates import format_date
 from foreignaffairs.register import Submission
 from foreignaffairs.returns import short_message, write_mail_draft, write_return_copy
 
+from .desk import Desk
 from .facts import PeriodView
 from .issuing import free_name
 
-if TYPE_CHECKING:
-    from .office import Office
 
-
-def copy_path(office: Office, view: PeriodView, submission: Submission) -> Path:
+def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
     """Where the marked copy of a revision stands; its name says which revision it answers."""
     name = form_name(view.province.id, view.period.id, submission.unit)
     stem = name.removesuffix(".xlsx")
     return office.folder.returns / view.period.id / f"{stem}-lan-{submission.revision}-can-sua.xlsx"
 
 
-def write_copy(office: Office, view: PeriodView, submission: Submission, reason: str = "") -> Path:
+def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: str = "") -> Path:
     """Write the marked copy and the e-mail draft of one revision, once."""
     path = copy_path(office, view, submission)
     if path.exists():

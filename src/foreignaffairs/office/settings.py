@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,7 +24,9 @@ class OfficeSettings(Frozen):
 
     ``acceptance``: ``auto`` accepts what is valid or has warnings only and returns the rest;
     ``manual`` leaves every decision to the officer. ``register`` is a database URL, empty for the
-    file in the folder. ``personal`` are the personal report types that are turned on.
+    file in the folder. ``personal`` are the personal report types that are turned on. ``days_off``
+    and ``working_days`` are special days beyond the committed table, ``days_off_confirmed`` the
+    years whose official notices the office has seen.
     """
 
     province: str
@@ -32,7 +35,9 @@ class OfficeSettings(Frozen):
     actor: str = ""
     register_url: str = Field(default="", alias="register")
     personal: tuple[str, ...] = ()
-    days_off: tuple[str, ...] = ()
+    days_off: tuple[date, ...] = ()
+    working_days: tuple[date, ...] = ()
+    days_off_confirmed: tuple[int, ...] = ()
     rules: Mapping[str, Any] = Field(default_factory=dict)
 
 
@@ -58,6 +63,6 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Of
         ) from error
 
 
-def settings_text(province: str, name: str) -> str:
-    """The first ``office.toml``, with what can be decided as comments."""
-    return text("office.settings_file", province=province, name=name)
+def settings_text(province: str, name: str, deadline: str) -> str:
+    """The first ``office.toml``; what can be decided stands in it as comments."""
+    return text("office.settings_file", province=province, name=name, deadline=deadline)

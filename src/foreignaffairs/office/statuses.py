@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .desk import Desk
 from .facts import PeriodView, unit_facts
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from .office import Office
 
 
 def expected_frame(view: PeriodView) -> pd.DataFrame:
@@ -37,14 +36,14 @@ def expected_frame(view: PeriodView) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def status_frame(office: Office, period: str) -> pd.DataFrame:
+def status_frame(office: Desk, period: str) -> pd.DataFrame:
     """The unit frame of a period as of today."""
     from foreignaffairs.consolidation.timeliness import unit_frame
 
     return unit_frame(unit_facts(office.view(period), office.register), office.today)
 
 
-def summary_frame(office: Office, period: str, by: tuple[str, ...]) -> pd.DataFrame:
+def summary_frame(office: Desk, period: str, by: tuple[str, ...]) -> pd.DataFrame:
     """Counts and rates of a period by kind or area."""
     from foreignaffairs.consolidation.timeliness import summary
 
