@@ -25,6 +25,11 @@ def test_a_valid_form_is_accepted_and_one_with_errors_returned(desk: Desk) -> No
         "V01.xlsx": (Disposition.ACCEPTED, "warnings"),
     }
     assert [o.unit for o in result.outcomes] == ["T01", "T02", "V01"]
+    assert [o.sentence() for o in result.outcomes] == [
+        "Báo cáo lần 1 đạt.",
+        "Báo cáo lần 1 có 1 chỗ cần chỉnh sửa.",
+        "Báo cáo lần 1 đạt; có 1 chỗ đề nghị xác nhận.",
+    ]
     assert not result.needs_a_person
     states = {u: s.state for u, s in desk.register.standings.of("2023-K1").items()}
     assert states == {
@@ -289,7 +294,9 @@ def test_a_file_that_cannot_be_opened_now_is_taken_the_next_time(
         return real(source, target)  # type: ignore[arg-type]
 
     monkeypatch.setattr(originals, "_copy", locked)
-    assert desk.fates() == {"a.xlsx": "to_review", "b.xlsx": "accepted"}
+    result = desk.collect()
+    assert [o.disposition.value for o in result.outcomes] == ["to_review", "accepted"]
+    assert "Permission denied" in result.outcomes[0].sentence()
     monkeypatch.undo()
     assert desk.fates() == {"a.xlsx": "accepted", "b.xlsx": "accepted"}
 
@@ -309,7 +316,8 @@ def test_a_file_still_being_written_is_left_for_the_next_run(
 
     monkeypatch.setattr(originals, "_copy", growing)
     outcome = desk.collect().outcomes[0]
-    assert (outcome.disposition, outcome.reason) == (Disposition.TO_REVIEW, "file_changing")
+    assert outcome.disposition is Disposition.TO_REVIEW
+    assert "đang được ghi" in outcome.sentence()
     assert desk.register.receipts.seen() == []
     monkeypatch.undo()
     assert desk.fates() == {"a.xlsx": "accepted"}

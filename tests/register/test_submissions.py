@@ -177,7 +177,9 @@ def test_a_report_type_nobody_knows_is_not_let_out(register: Register) -> None:
     assert register.submissions.content(made.id, TYPES) == form
 
 
-def test_erasing_personal_values_leaves_figures_and_a_record(register: Register) -> None:
+def test_erasing_personal_values_leaves_figures_and_a_record(
+    register: Register, tmp_path: Path
+) -> None:
     quoting = Finding(code="FA-V99", severity="warning", sheet="9. DS", field="ho_ten", message="?")
     plain = Finding(code="FA-V98", severity="warning", sheet="3. Đoàn", field="ten", message="?")
     form = content(FULL, people=("Người mẫu A", "Người mẫu B"))
@@ -188,6 +190,8 @@ def test_erasing_personal_values_leaves_figures_and_a_record(register: Register)
     assert register.personal.erase(P, actor="a", reason="hết hạn lưu") == 3
     assert register.personal.erase(P, actor="a", reason="hết hạn lưu") == 0
     assert register.personal.count("2023-N") == 3
+    register.personal.erase("2023-N", actor="a", reason="hết hạn lưu")
+    assert "Người mẫu A".encode() not in (tmp_path / "so-theo-doi.db").read_bytes()
     (row,) = register.rows.with_personal(P, TRIPS)
     assert "truong_doan" not in row.values
     assert row.values["kinh_phi"] == Decimal("1200000.50")

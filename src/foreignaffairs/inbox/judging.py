@@ -53,6 +53,8 @@ def _checked(
         "warnings": sum(f.severity == "warning" for f in findings),
     }
     disposition, reason = _FATES[judgement]
+    if counts["warnings"] or (counts["errors"] and judgement is None):
+        reason += "_noted"
     case.settle(disposition, reason, counts)
     return NewSubmission(
         period=match.period.id,

@@ -53,6 +53,7 @@ class Originals:
             if not _whole(final, size):
                 final.parent.mkdir(exist_ok=True)
                 os.replace(temporary, final)
+                _sync_folder(final.parent)
             return kept
         finally:
             temporary.unlink(missing_ok=True)
@@ -74,6 +75,16 @@ def _copy(source: Path, target: int) -> tuple[str, int]:
             size += len(piece)
             os.write(target, piece)
     return digest.hexdigest(), size
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name outlast a power cut; Windows keeps names by itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _whole(path: Path, size: int) -> bool:

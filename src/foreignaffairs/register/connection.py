@@ -18,7 +18,7 @@ _BUSY_SECONDS = 30
 _WRITING = "foreignaffairs_writing"
 _WRITER_LOCK = 4_092_023
 """Any number that all registers of this kind agree on."""
-_PRAGMAS = ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
+_PRAGMAS = ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
 def database_url(url_or_path: str | Path) -> URL:

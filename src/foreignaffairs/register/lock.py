@@ -6,11 +6,13 @@ import json
 import os
 import socket
 import sys
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import OfficeError
 
 from .moments import Clock, moment, now
@@ -100,8 +102,8 @@ class OfficeLock:
     def _held_by(self, other: dict[str, Any]) -> str:
         if not other:
             return text("register.locked_by_someone")
-        shown = {k: other.get(k) or "?" for k in ("actor", "host", "pid", "since")}
-        return text("register.locked", **shown)
+        shown = {k: other.get(k) or "?" for k in ("actor", "host", "pid")}
+        return text("register.locked", since=_shown(other.get("since")), **shown)
 
 
 def holder(path: Path) -> dict[str, Any]:
@@ -111,3 +113,12 @@ def holder(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _shown(since: object) -> str:
+    """A moment as people write it, "08:30 ngày 15/6/2023"."""
+    try:
+        at = datetime.fromisoformat(str(since))
+    except ValueError:
+        return "?"
+    return text("register.locked_since", time=f"{at:%H:%M}", day=format_date(at.date()))
