@@ -1,0 +1,82 @@
+"""Every due date of both cities from 2023 to 2027, as the rules give them without an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from .markdown import NOTE_VI, codes, document, table
+
+if TYPE_CHECKING:
+    from foreignaffairs.model import DueDate, Province
+
+YEARS = range(2023, 2028)
+
+LEVELS = {"unit": "đơn vị gửi Sở", "intermediate": "đầu mối trung gian", "upward": "Sở gửi lên"}
+MODES = {"compulsory": "bắt buộc", "if_any": "khi có phát sinh"}
+
+INTRO = """\
+# Hạn nộp 2023–2027
+
+Ngày do chương trình tính từ quy định của hai thành phố, chưa có quyết định riêng của văn phòng nào
+(`foreignaffairs due … --office` cho ngày theo `office.toml`). *Hạn cuối* là ngày cuối cùng còn đúng
+hạn. Cột cuối là những điểm văn bản để ngỏ mà ngày đó dựa vào; xem
+[Các điểm cần xác nhận](../can-bo/diem-can-xac-nhan.md). Yêu cầu không ghi ngày trong văn bản không
+có ở đây; `foreignaffairs rules` liệt kê đủ.
+"""
+
+
+def page() -> str:
+    """The page of due dates."""
+    from foreignaffairs.provinces.registry import Registry
+
+    parts = [INTRO]
+    for province in Registry.load().provinces:
+        parts.append(f"## {province.name}")
+        for year in YEARS:
+            parts.extend(_year(province, year))
+    return document(NOTE_VI, *parts)
+
+
+def _year(province: Province, year: int) -> Iterator[str]:
+    from foreignaffairs.calendar import due_dates
+
+    yield f"### {province.name} {year}"
+    dues = due_dates(province, year)
+    yield table(
+        ("Kỳ", "Hạn cuối", "Ngày làm việc cuối", "Cấp", "Yêu cầu", "Biểu", "", "Cần xác nhận"),
+        (_line(province, list(same)) for _, same in groupby(dues, key=_same)),
+    )
+    sentences: dict[str, list[str]] = {}
+    for due in dues:
+        sentences.setdefault(due.explanation, []).append(due.citation)
+    yield "\n".join(f"- {words} ({'; '.join(_once(of))})" for words, of in sentences.items())
+    warned = dict.fromkeys(warning for due in dues for warning in due.warnings)
+    if warned:
+        yield "\n".join(f"- Lưu ý: {warning}" for warning in warned)
+
+
+def _same(due: DueDate) -> tuple[object, ...]:
+    """Obligations that differ in nothing but their forms share a line."""
+    return (due.period, due.due, due.last_working_day, due.level, due.mode, due.to_confirm)
+
+
+def _line(province: Province, dues: list[DueDate]) -> tuple[str, ...]:
+    from foreignaffairs.calendar.explain import dated_weekday
+
+    due = dues[0]
+    return (
+        f"`{due.period}`",
+        dated_weekday(due.due),
+        dated_weekday(due.last_working_day),
+        LEVELS[due.level],
+        "<br>".join(f"{d.obligation} {province.obligation(d.obligation).title}" for d in dues),
+        ", ".join(_once(form for d in dues for form in d.forms)),
+        MODES[due.mode],
+        codes(due.to_confirm),
+    )
+
+
+def _once(items: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(items))
