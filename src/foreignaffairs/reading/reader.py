@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from foreignaffairs.model import FormContent, ReportType, TableContent
-from foreignaffairs.model.layout import LAYOUT
+from foreignaffairs.model import FormContent, ReportType, TableContent, WorkbookUnreadable
+from foreignaffairs.model.layout import LAYOUT, LISTS_SHEET
 
 from .body import read_table
 from .columns import table_area
@@ -14,7 +14,16 @@ from .converters import ValueReader
 from .cover import Cover, period_id, read_cover, unit_code
 from .kind import is_lock_file
 from .notes import Notes
-from .recognise import COVER, IdRow, by_words, id_rows, is_own_sheet, metadata, word_score
+from .recognise import (
+    COVER,
+    IdRow,
+    by_words,
+    computed_sheets,
+    id_rows,
+    is_own_sheet,
+    metadata,
+    word_score,
+)
 from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_OUR_FORM, refuse
 from .sheet import Sheet
 from .spec import TableSpec, table_specs
@@ -36,6 +45,10 @@ def read_form(
     return FormReader(table_specs(report_types.values()), aliases).read(source)
 
 
+_MISSED = frozenset({"FA-C01", "FA-S17"})
+"""Findings that say that the cover or a table is not where it should be."""
+
+
 class FormReader:
     """Reads forms one after another and remembers the values that it has met."""
 
@@ -48,13 +61,25 @@ class FormReader:
     def read(self, source: Path | bytes) -> FormContent:
         """Read one form from a file or from bytes; raises ``WorkbookUnreadable``."""
         if isinstance(source, bytes):
-            return self.read_sheets(read_sheets(source))
+            return self._read_bytes(source)
         if is_lock_file(source.name):
             raise refuse(LOCK_FILE)
         try:
             data = source.read_bytes()
         except OSError as error:
             raise refuse(CANNOT_OPEN, reason=reason_words(error)) from error
+        return self._read_bytes(data)
+
+    def _read_bytes(self, data: bytes) -> FormContent:
+        """Look into the sheets that a form computes by itself only where something is missed."""
+        try:
+            content = self.read_sheets(read_sheets(data, {LISTS_SHEET} | computed_sheets()))
+        except WorkbookUnreadable as error:
+            if error.reason != NOT_OUR_FORM:
+                raise
+        else:
+            if _MISSED.isdisjoint(finding.code for finding in content.findings):
+                return content
         return self.read_sheets(read_sheets(data))
 
     def read_sheets(self, sheets: Sequence[Sheet]) -> FormContent:

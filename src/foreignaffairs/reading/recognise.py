@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from foreignaffairs.language.catalogue import entries
+from foreignaffairs.language.catalogue import entries, text
 from foreignaffairs.language.text import fold
 from foreignaffairs.model.layout import ID_MARK, META_SHEET, parse_mark
 
@@ -125,6 +125,13 @@ def _own_words() -> frozenset[str]:
     return frozenset(
         fold(known[key][lang]) for key in (*names, *titles) if key in known for lang in ("vi", "en")
     )
+
+
+@lru_cache(maxsize=1)
+def computed_sheets() -> frozenset[str]:
+    """The names of the sheets that a form computes by itself and nobody fills in."""
+    keys = ("forms.sheet_check", "forms.sheet_rules")
+    return frozenset(text(key, lang) for key in keys for lang in ("vi", "en"))
 
 
 def _plain(cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from python_calamine import (
     CalamineError,
@@ -30,8 +30,8 @@ MAX_CELLS = 20_000_000
 """Cells of one sheet's dense grid; the whole of an .xls sheet is 16.8 million."""
 
 
-def read_sheets(data: bytes) -> tuple[Sheet, ...]:
-    """Read every worksheet but the lists; raises ``WorkbookUnreadable`` with the reason.
+def read_sheets(data: bytes, left_out: Collection[str] = (LISTS_SHEET,)) -> tuple[Sheet, ...]:
+    """Read every worksheet but those ``left_out``; raises ``WorkbookUnreadable`` with the reason.
 
     Runs native code on untrusted bytes, which may abort the process: call it in a worker.
     """
@@ -41,66 +41,70 @@ def read_sheets(data: bytes) -> tuple[Sheet, ...]:
     if kind == "empty":
         raise refuse(EMPTY)
     if kind == "zip":
-        return _zipped(data)
+        return _zipped(data, left_out)
     if kind == "ole":
-        return _compound(data)
+        return _compound(data, left_out)
     raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
 
 
-def _zipped(data: bytes) -> tuple[Sheet, ...]:
+def _zipped(data: bytes, left_out: Collection[str]) -> tuple[Sheet, ...]:
     container = open_container(data)
     kind = container.kind
     if kind == "xlsx":
-        return _xlsx(container)
+        return _xlsx(container, left_out)
     if kind == "xlsb":
-        return _sheets(data, xlsb_scan.scan_workbook(container))
+        return _sheets(data, xlsb_scan.scan_workbook(container), left_out)
     if kind == "ods":
         if "META-INF/manifest.xml" in container.entries and (
             b"encryption-data" in container.inflate("META-INF/manifest.xml")
         ):
             raise refuse(ENCRYPTED)
-        return _sheets(data, ods_scan.scan_content(container.inflate("content.xml")))
+        return _sheets(data, ods_scan.scan_content(container.inflate("content.xml")), left_out)
     raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
 
 
-def _xlsx(container: Container) -> tuple[Sheet, ...]:
+def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
     marks: dict[str, Marks] = {}
     changed: dict[str, bytes] = {}
     for name, part in worksheet_parts(container).items():
-        if name == LISTS_SHEET:
+        if name in left_out:
             continue
         marks[name], trimmed = scan(container.inflate(part))
         if trimmed is not None:
             changed[part] = trimmed
     data = with_parts(container, changed) if changed else container.data
-    return _sheets(data, marks)
+    return _sheets(data, marks, left_out)
 
 
-def _compound(data: bytes) -> tuple[Sheet, ...]:
+def _compound(data: bytes, left_out: Collection[str]) -> tuple[Sheet, ...]:
     ole = CompoundFile(data)
     if "EncryptedPackage" in ole.names:
         raise refuse(ENCRYPTED)
     stream = next((n for n in ("Workbook", "WORKBOOK") if n in ole.names), None)
     if stream:
-        return _sheets(data, xls_scan.scan_workbook(ole.stream(stream)))
+        return _sheets(data, xls_scan.scan_workbook(ole.stream(stream)), left_out)
     if "Book" in ole.names:
-        return _sheets(data, {})
+        return _sheets(data, {}, left_out)
     raise refuse(NOT_A_WORKBOOK, kind=kind_name("ole"))
 
 
-def _sheets(data: bytes, marks: Mapping[str, Marks]) -> tuple[Sheet, ...]:
+def _sheets(
+    data: bytes, marks: Mapping[str, Marks], left_out: Collection[str]
+) -> tuple[Sheet, ...]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return tuple(_each(book, marks))
+            return tuple(_each(book, marks, left_out))
     except PasswordError as error:
         raise refuse(ENCRYPTED) from error
     except CalamineError as error:
         raise refuse(DAMAGED) from error
 
 
-def _each(book: CalamineWorkbook, marks: Mapping[str, Marks]) -> Iterator[Sheet]:
+def _each(
+    book: CalamineWorkbook, marks: Mapping[str, Marks], left_out: Collection[str]
+) -> Iterator[Sheet]:
     for meta in book.sheets_metadata:
-        if meta.typ is not SheetTypeEnum.WorkSheet or meta.name == LISTS_SHEET:
+        if meta.typ is not SheetTypeEnum.WorkSheet or meta.name in left_out:
             continue
         sheet = book.get_sheet_by_name(meta.name)
         if sheet.total_height * sheet.total_width > MAX_CELLS:

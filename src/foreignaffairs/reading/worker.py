@@ -5,6 +5,7 @@ Its supervisor starts it by :func:`main`; they speak over its standard streams.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -28,6 +29,7 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
     setup: Setup = receive(incoming)
     reader = FormReader(setup.specs, setup.aliases)
     send(outgoing, Ready(limit_memory(setup.memory)))
+    _collect_garbage_seldom()
     while True:
         try:
             jobs: list[Job] = receive(incoming)
@@ -52,6 +54,16 @@ def answer(reader: FormReader, job: Job) -> Answer:
     except BaseException:  # pyo3's PanicException is no Exception
         refused = refuse(DAMAGED)
     return Answer(job.number, None, refused.reason, str(refused))
+
+
+def _collect_garbage_seldom() -> None:
+    """Spare the collector what lives as long as the process; a form leaves next to no cycles.
+
+    A fifth of the time of reading went into looking at the same objects again and again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def main() -> None:
