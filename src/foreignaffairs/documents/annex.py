@@ -15,7 +15,7 @@ from foreignaffairs.model import Province
 
 from .annex_lists import write_narrative, write_units
 from .annex_tables import Sheets, write_report_type
-from .sheet_styles import BOOK_OPTIONS, formats, page
+from .sheet_styles import BOOK_OPTIONS, MADE, formats, page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ def write_annex(given: AnnexInput, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     book = xlsxwriter.Workbook(str(part), BOOK_OPTIONS)
+    book.set_properties(MADE)
     styles = formats(book)
     contents = book.add_worksheet(text("annex.contents"))
     sheets = Sheets(book, styles, given.province, given.period_title)

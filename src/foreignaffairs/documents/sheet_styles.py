@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 HEADER = "#1F3864"
 COMPUTED = "#F2F2F2"
 FONT: dict[str, Any] = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+MADE = {"created": datetime(2023, 1, 1)}
+"""The time of making is no part of a document: the same content gives the same parts."""
 BOOK_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
 
 

@@ -17,6 +17,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
+from .sheet_styles import BOOK_OPTIONS, MADE
+
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -66,12 +68,8 @@ def _parts(values: Sequence[tuple[str, float]], series: str) -> tuple[bytes, byt
     import xlsxwriter
 
     stream = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-    }
-    book = xlsxwriter.Workbook(stream, options)
+    book = xlsxwriter.Workbook(stream, {**BOOK_OPTIONS, "in_memory": True})
+    book.set_properties(MADE)
     sheet = book.add_worksheet("So lieu")
     font = {"name": "Times New Roman", "size": 11}
     sheet.write_string(0, 1, series)

@@ -43,8 +43,7 @@ def accept_clean(office: Desk, period: str) -> tuple[str, ...]:
     wanted = office.period(period).id
     waiting = office.register.submissions.current(wanted, (State.RECEIVED,))
     clean = [s.unit for s in waiting if s.verdict in ("valid", "warnings")]
-    for code in clean:
-        office.register.decisions.accept(wanted, code, actor=office.actor)
+    office.register.decisions.accept_many(wanted, clean, actor=office.actor)
     return tuple(clean)
 
 

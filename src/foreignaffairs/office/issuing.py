@@ -17,6 +17,7 @@ from foreignaffairs.register import Register
 
 from .facts import PeriodView
 from .folder import OfficeFolder
+from .versions import free_name, write_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ def issue(
     for done, (code, plan) in enumerate(view.plans.items(), 1):
         forms[code] = _form(folder, target, view, plan, known, register)
         progress(done, len(view.plans))
-    letter = target / f"CV-yeu-cau-{view.period.id}.docx"
-    write_request(request_of(view.province, tuple(view.plans.values())), letter)
+    request = request_of(view.province, tuple(view.plans.values()))
+    letter = write_version(
+        target / f"CV-yeu-cau-{view.period.id}.docx", lambda path: write_request(request, path)
+    )
     return Issued(forms, letter)
 
 
@@ -81,15 +84,6 @@ def _form(
         digest,
     )
     return path
-
-
-def free_name(path: Path) -> Path:
-    """The path itself, or with " (2)", " (3)" … where something stands there: never overwrite."""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return free
 
 
 def earlier_rows(

@@ -15,7 +15,7 @@ from foreignaffairs.returns import write_mail_draft
 
 from .desk import Desk
 from .facts import unit_facts
-from .issuing import free_name
+from .versions import free_name
 
 if TYPE_CHECKING:
     from foreignaffairs.consolidation import UnitFact

@@ -14,6 +14,7 @@ from foreignaffairs.register.states import state_label
 
 from .desk import Desk
 from .facts import STATES, PeriodView, period_facts
+from .versions import latest_version, write_version
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,17 +42,17 @@ def consolidate_period(office: Desk, period: str) -> Consolidation:
 
 
 def annex_path(office: Desk, period: Period) -> Path:
-    """Where the annex of a period stands."""
-    return office.folder.reports / period.id / f"phu-luc-{office.province.id}-{period.id}.xlsx"
+    """Where the latest annex of a period stands."""
+    return latest_version(_document(office, period, "phu-luc", "xlsx"))
 
 
-def report_path(office: Desk, period: Period) -> Path:
-    """Where the report of a period stands."""
-    return office.folder.reports / period.id / f"bao-cao-{office.province.id}-{period.id}.docx"
+def _document(office: Desk, period: Period, name: str, suffix: str) -> Path:
+    """The name of the first version of a document."""
+    return office.folder.reports / period.id / f"{name}-{office.province.id}-{period.id}.{suffix}"
 
 
 def write_annex_of(office: Desk, view: PeriodView, made: Consolidation) -> Path:
-    """Write the annex workbook; an earlier one is kept under a number."""
+    """Write the annex workbook; earlier versions are kept."""
     from foreignaffairs.consolidation.timeliness import unit_frame
     from foreignaffairs.documents.annex import AnnexInput, write_annex
 
@@ -63,7 +64,8 @@ def write_annex_of(office: Desk, view: PeriodView, made: Consolidation) -> Path:
         unit_frame(made.facts.units, office.today),
         labels,
     )
-    return write_annex(given, annex_path(office, view.period))
+    path = _document(office, view.period, "phu-luc", "xlsx")
+    return write_version(path, lambda part: write_annex(given, part))
 
 
 def mark_consolidated(office: Desk, view: PeriodView, made: Consolidation) -> None:
@@ -85,7 +87,7 @@ def report_period(office: Desk, period: str) -> Path:
     made = merged(office, view)
     if not any(u.counted for u in made.facts.units):
         raise OfficeError(text("office.nothing_accepted", period=period))
-    path = report_path(office, view.period)
+    path = _document(office, view.period, "bao-cao", "docx")
     office.register.figures.freeze(
         view.period.id,
         standard_figures(made),
@@ -110,9 +112,9 @@ def report_period(office: Desk, period: str) -> Path:
             for c in office.register.figures.corrections(view.period.id)
         ),
     )
-    write_report(given, path)
+    written = write_version(path, lambda part: write_report(given, part))
     mark_consolidated(office, view, made)
-    return path
+    return written
 
 
 def tables_of(office: Desk, period: Period) -> Tables | None:

@@ -13,7 +13,7 @@ from foreignaffairs.returns import short_message, write_mail_draft, write_return
 
 from .desk import Desk
 from .facts import PeriodView
-from .issuing import free_name
+from .versions import free_name
 
 
 def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
