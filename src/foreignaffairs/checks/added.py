@@ -20,7 +20,7 @@ def check_added(content: FormContent, context: CheckContext) -> Iterator[Finding
 
 def _run(plugin: CheckPlugin, content: FormContent, context: CheckContext) -> tuple[Finding, ...]:
     try:
-        made = tuple(plugin.check(content, context))
+        return tuple(_signed(made, plugin) for made in plugin.check(content, context))
     except Exception as error:
         return (
             finding(
@@ -32,12 +32,15 @@ def _run(plugin: CheckPlugin, content: FormContent, context: CheckContext) -> tu
                 error=type(error).__name__,
             ),
         )
-    return tuple(
-        f.model_copy(
-            update={
-                "plugin": f.plugin or plugin.plugin,
-                "citation": f.citation or str(plugin.citation),
-            }
-        )
-        for f in made
+
+
+def _signed(made: Finding, plugin: CheckPlugin) -> Finding:
+    """A finding that says whose it is and on what ground."""
+    if not isinstance(made, Finding):
+        raise TypeError(f"{plugin.id} gave {type(made).__name__} instead of Finding")
+    return made.model_copy(
+        update={
+            "plugin": made.plugin or plugin.plugin,
+            "citation": made.citation or str(plugin.citation),
+        }
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.findings import finding
-from foreignaffairs.model import Finding, FormContent
+from foreignaffairs.model import INTERMEDIATE_KINDS, Finding, FormContent
 from foreignaffairs.model.layout import (
     COVER_NIL,
     COVER_PREPARED_BY,
@@ -17,6 +18,11 @@ from foreignaffairs.model.layout import (
 )
 
 from .context import CheckContext
+from .rows import NARRATIVE, telling_rows
+
+_SCHOOLS = (COVER_SCHOOLS_DUE, COVER_SCHOOLS_FILED, COVER_SCHOOLS_NIL)
+_UNREAD_ANSWERS = ("FA-C02", "FA-V07", "FA-V08")
+"""What reading says of an answer that it could not make out."""
 
 
 def check_answers(content: FormContent, context: CheckContext) -> Iterator[Finding]:
@@ -31,23 +37,18 @@ def check_answers(content: FormContent, context: CheckContext) -> Iterator[Findi
 
 
 def _place(content: FormContent, entry: str) -> dict[str, Any]:
+    """Where an entry stands; of one left blank only the sheet is known."""
     found = content.cover.get(entry)
-    return {"sheet": found.sheet, "cell": found.cell} if found else {"sheet": None, "cell": None}
+    if found:
+        return {"sheet": found.sheet, "cell": found.cell}
+    beside = next(iter(content.cover.values()), None)
+    return {"sheet": beside.sheet if beside else None, "cell": None}
 
 
 def _rows(content: FormContent, context: CheckContext, report_type: str) -> int:
-    """How many rows say something; a fixed box with nothing but its printed key says nothing."""
+    """How many rows say something."""
     table, declared = content.tables.get(report_type), context.report_types[report_type]
-    if table is None:
-        return 0
-    if declared.layout == "boxes":
-        keys = {c.name for c in declared.columns if c.key}
-        return sum(
-            1
-            for r in table.rows
-            if any(v is not None and k not in keys for k, v in r.values.items())
-        )
-    return len(table.rows)
+    return len(telling_rows(table.rows, declared)) if table else 0
 
 
 def _title(context: CheckContext, report_type: str) -> str:
@@ -56,8 +57,9 @@ def _title(context: CheckContext, report_type: str) -> str:
 
 
 def _prepared_by(content: FormContent, context: CheckContext) -> Iterator[Finding]:
+    """Reading leaves blank entries out, so a missing name is an entry that is not there."""
     entry = content.cover.get(COVER_PREPARED_BY)
-    if entry is not None and not entry.value:
+    if content.cover and (entry is None or not entry.value):
         place = _place(content, COVER_PREPARED_BY)
         yield finding("FA-C11", lang=context.lang, field=COVER_PREPARED_BY, **place)
 
@@ -80,41 +82,57 @@ def _nil_but_rows(content: FormContent, context: CheckContext) -> Iterator[Findi
 
 def _compulsory(content: FormContent, context: CheckContext) -> Iterator[Finding]:
     for report_type in context.compulsory:
-        if report_type == "F01" or report_type not in context.report_types:
+        if report_type == NARRATIVE or report_type not in context.report_types:
             continue
-        answered = content.answers.get(report_type) is False
-        if not _rows(content, context, report_type) and not answered:
+        answer, rows = content.answers.get(report_type), _rows(content, context, report_type)
+        title = _title(context, report_type)
+        if answer is False and rows:
+            yield _said_no(content, context, report_type, rows)
+        elif answer is not False and not rows:
             table = content.tables.get(report_type)
-            title = _title(context, report_type)
             sheet = table.sheet if table else None
             yield finding("FA-T11", lang=context.lang, sheet=sheet, field=report_type, title=title)
 
 
 def _questions(content: FormContent, context: CheckContext) -> Iterator[Finding]:
+    unread = {f.params.get("label") for f in content.findings if f.code in _UNREAD_ANSWERS}
     for report_type in context.if_any:
-        if report_type not in context.report_types:
+        declared = context.report_types.get(report_type)
+        if declared is None:
             continue
         answer, rows = content.answers.get(report_type), _rows(content, context, report_type)
-        place = _place(content, f"{COVER_QUESTION}{report_type}")
-        said: dict[str, Any] = {"lang": context.lang, "field": report_type, **place}
+        said: dict[str, Any] = {
+            "lang": context.lang,
+            "field": report_type,
+            **_place(content, f"{COVER_QUESTION}{report_type}"),
+        }
         title = _title(context, report_type)
         if answer is True and not rows:
             yield finding("FA-C13", title=title, **said)
         elif answer is False and rows:
-            yield finding("FA-C14", title=title, n=rows, **said)
-        elif answer is None and not rows:
+            yield _said_no(content, context, report_type, rows)
+        elif answer is None and not rows and declared.question not in unread:
             yield finding("FA-C15", title=title, **said)
+
+
+def _said_no(content: FormContent, context: CheckContext, report_type: str, rows: int) -> Finding:
+    return finding(
+        "FA-C14",
+        lang=context.lang,
+        field=report_type,
+        title=_title(context, report_type),
+        n=rows,
+        **_place(content, f"{COVER_QUESTION}{report_type}"),
+    )
 
 
 def _schools(content: FormContent, context: CheckContext) -> Iterator[Finding]:
     """An intermediate office: schools that filed or had nothing are among those that should."""
-    due, filed, nil = (
-        _number(content, entry)
-        for entry in (COVER_SCHOOLS_DUE, COVER_SCHOOLS_FILED, COVER_SCHOOLS_NIL)
-    )
+    due, filed, nil = (_number(content, entry) for entry in _SCHOOLS)
+    if content.cover and set(context.kinds) & set(INTERMEDIATE_KINDS):
+        yield from _schools_missing(content, context)
     if due is None or filed is None:
         return
-    place = _place(content, COVER_SCHOOLS_FILED)
     if filed > due or (nil or 0) > filed:
         yield finding(
             "FA-C16",
@@ -123,8 +141,17 @@ def _schools(content: FormContent, context: CheckContext) -> Iterator[Finding]:
             value=filed,
             due=due,
             nil=nil or 0,
-            **place,
+            **_place(content, COVER_SCHOOLS_FILED),
         )
+
+
+def _schools_missing(content: FormContent, context: CheckContext) -> Iterator[Finding]:
+    unread = {f.params.get("label") for f in content.findings}
+    for entry in _SCHOOLS:
+        label = text(f"forms.{entry}", context.lang)
+        if _number(content, entry) is None and label not in unread:
+            place = _place(content, entry)
+            yield finding("FA-C17", lang=context.lang, field=entry, label=label, **place)
 
 
 def _number(content: FormContent, entry: str) -> int | None:

@@ -71,15 +71,15 @@ def check_units(rows: Iterable[RowAt]) -> tuple[Suspicion, ...]:
 
 
 def _pairs(rows: list[RowAt]) -> Iterator[Suspicion]:
-    # Only delegations to the same countries in the same month or the next can be one.
+    # Only delegations with one code, or to the same countries within a day, can be one.
     places: dict[Any, list[RowAt]] = defaultdict(list)
     seen: set[tuple[str, str]] = set()
     for row in sorted(rows, key=lambda r: r.key):
         for other in _near(row, places):
             pair = (other.key, row.key)
-            if other.unit != row.unit and pair not in seen:
+            if other.unit != row.unit and pair not in seen and _planned(other) == _planned(row):
                 certain = _same_code(other, row)
-                if certain or _alike(other, row):
+                if certain or _same_end(other, row):
                     seen.add(pair)
                     yield Suspicion("delegation", other, row, certain)
         for place in _places(row):
@@ -87,18 +87,19 @@ def _pairs(rows: list[RowAt]) -> Iterator[Suspicion]:
 
 
 def _near(row: RowAt, places: Mapping[Any, list[RowAt]]) -> Iterator[RowAt]:
-    for place in _places(row):
+    for place in _places(row, SAME_DAYS):
         yield from places.get(place, ())
 
 
-def _places(row: RowAt) -> Iterator[Any]:
+def _places(row: RowAt, around: int = 0) -> Iterator[Any]:
+    """Where a row is put, and with days ``around`` where its likes are looked for."""
     code = fold(str(row.values.get("ma_doan_chung") or ""))
     if code:
         yield ("code", code)
     start = row.values.get("tu_ngay")
     countries = frozenset(row.values.get(_COUNTRIES[row.report_type]) or ())
     if isinstance(start, date) and countries:
-        for offset in range(-SAME_DAYS, SAME_DAYS + 1):
+        for offset in range(-around, around + 1):
             yield (countries, start.toordinal() + offset)
 
 
@@ -107,11 +108,17 @@ def _same_code(a: RowAt, b: RowAt) -> bool:
     return bool(codes[0]) and codes[0] == codes[1]
 
 
-def _alike(a: RowAt, b: RowAt) -> bool:
-    ends = [r.values.get("den_ngay") for r in (a, b)]
-    if all(isinstance(e, date) for e in ends) and abs((ends[0] - ends[1]).days) > SAME_DAYS:  # type: ignore[operator]
-        return False
-    return (a.values.get("tinh_trang") == "DU_KIEN") == (b.values.get("tinh_trang") == "DU_KIEN")
+def _same_end(a: RowAt, b: RowAt) -> bool:
+    """Whether both come home on about the same day; an end that is not known agrees with any."""
+    one, other = a.values.get("den_ngay"), b.values.get("den_ngay")
+    if not isinstance(one, date) or not isinstance(other, date):
+        return True
+    return abs((one - other).days) <= SAME_DAYS
+
+
+def _planned(row: RowAt) -> bool:
+    """A plan is never counted as a journey, so a plan and a journey are not the same twice."""
+    return row.values.get("tinh_trang") == "DU_KIEN"
 
 
 def both_sources(rows: Iterable[RowAt]) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ class CheckContext:
     lang: str = "vi"
 
     @property
+    def day(self) -> date | None:
+        """The day whose columns are asked: the last of the data window."""
+        return self.window[1] if self.window else None
+
+    @property
     def row_context(self) -> RowContext:
         """The part of it that row rules see."""
         start, end = self.window or (None, None)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from foreignaffairs.language.findings import finding
 from foreignaffairs.language.numbers import format_number
 from foreignaffairs.model import Column, Finding, FormContent, ReportType, TableContent
+from foreignaffairs.model.layout import COVER_NIL, COVER_QUESTION
 
 from .context import CheckContext, Earlier
+from .rows import says_something, telling_rows
+
+Rows = Sequence[Mapping[str, Any]]
 
 JUMP_PERCENT = 50
 JUMP_LEAST = 10
@@ -22,71 +27,115 @@ def check_earlier(
     content: FormContent, context: CheckContext, earlier: Earlier
 ) -> Iterator[Finding]:
     """Compare every table with the rows of the earlier period."""
-    for table in content.tables.values():
-        declared = context.report_types.get(table.report_type)
-        before = earlier.rows.get(table.report_type)
-        if declared is None or not before or not table.rows or declared.carried:
+    asked = {*context.compulsory, *context.if_any}
+    for name, before in earlier.rows.items():
+        declared = context.report_types.get(name)
+        if declared is None or declared.carried or not before:
             continue
-        now = [r.values for r in table.rows]
-        if _same(now, before, declared):
-            if len(now) >= COPY_LEAST_ROWS or declared.layout == "boxes":
-                yield _about(
-                    "FA-P01", table, None, context, period=earlier.period, title=declared.title
-                )
-            continue
-        for column in declared.measures:
-            yield from _total(table, column, now, before, context, earlier)
-        yield from _stock(table, declared, now, before, context, earlier)
+        table = content.tables.get(name)
+        rows = telling_rows(table.rows, declared) if table else []
+        if table is not None and rows:
+            yield from _compare(table, [r.values for r in rows], before, declared, context, earlier)
+        elif name in asked and (content.nil or content.answers.get(name) is False):
+            yield from _nothing_now(content, name, before, declared, context, earlier)
 
 
-def _same(
-    now: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]], declared: ReportType
-) -> bool:
+def _compare(
+    table: TableContent,
+    now: Rows,
+    before: Rows,
+    declared: ReportType,
+    context: CheckContext,
+    earlier: Earlier,
+) -> Iterator[Finding]:
+    if _same(now, before, declared):
+        if len(now) >= COPY_LEAST_ROWS or declared.layout == "boxes":
+            yield finding(
+                "FA-P01",
+                lang=context.lang,
+                period=earlier.period,
+                title=declared.title,
+                sheet=table.sheet,
+            )
+        return
+    for column in declared.measures:
+        new, old = _sum(now, column.name), _sum(before, column.name)
+        if new is not None and old is not None:
+            where = _column_place(table, column)
+            yield from _total(column, new, old, context, earlier, where)
+    yield from _stock(table, declared, now, before, context, earlier)
+
+
+def _nothing_now(
+    content: FormContent,
+    name: str,
+    before: Rows,
+    declared: ReportType,
+    context: CheckContext,
+    earlier: Earlier,
+) -> Iterator[Finding]:
+    """A unit that says it has nothing now says zero; unanswered questions are spoken of already."""
+    entry = content.cover.get(COVER_NIL if content.nil else f"{COVER_QUESTION}{name}")
+    where = {"sheet": entry.sheet if entry else None, "cell": entry.cell if entry else None}
+    for column in declared.measures:
+        old = _sum(before, column.name)
+        if old:
+            yield from _total(column, 0, old, context, earlier, {**where, "field": name})
+
+
+def _same(now: Rows, before: Rows, declared: ReportType) -> bool:
     names = [c.name for c in declared.columns if not c.derived]
-    return _image(now, names) == _image(before, names)
+    keys = frozenset(c.name for c in declared.columns if c.key)
+    if declared.layout == "boxes":
+        before = [r for r in before if says_something(r, keys)]
+    return len(now) == len(before) and _image(now, names) == _image(before, names)
 
 
-def _image(rows: Sequence[Mapping[str, Any]], names: list[str]) -> list[str]:
-    return sorted(repr([r.get(n) for n in names]) for r in rows)
+def _image(rows: Rows, names: list[str]) -> list[str]:
+    return sorted(repr([_plain(r.get(n)) for n in names]) for r in rows)
 
 
-def _sum(rows: Sequence[Mapping[str, Any]], name: str) -> Any:
+def _plain(value: Any) -> Any:
+    """Amounts are the same whatever zeros they end in."""
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+def _sum(rows: Rows, name: str) -> Any:
     values = [r[name] for r in rows if r.get(name) is not None]
     return sum(values) if values else None
 
 
 def _total(
-    table: TableContent,
     column: Column,
-    now: Sequence[Mapping[str, Any]],
-    before: Sequence[Mapping[str, Any]],
+    new: Any,
+    old: Any,
     context: CheckContext,
     earlier: Earlier,
+    where: Mapping[str, Any],
 ) -> Iterator[Finding]:
-    new, old = _sum(now, column.name), _sum(before, column.name)
-    if new is None or old is None:
-        return
     said = {
+        "lang": context.lang,
         "value": format_number(new),
         "before": format_number(old),
         "label": column.label,
         "period": earlier.period,
+        **where,
     }
     if earlier.contained and column.measure == "flow":
         # A year contains its first half: it may be larger by any amount, never smaller.
         if new < old:
-            yield _about("FA-P03", table, column, context, **said)
+            yield finding("FA-P03", **said)
         return
     change = abs(new - old)
     if change >= JUMP_LEAST and 100 * change > JUMP_PERCENT * max(old, 1):
-        yield _about("FA-P02", table, column, context, **said)
+        yield finding("FA-P02", **said)
 
 
 def _stock(
     table: TableContent,
     declared: ReportType,
-    now: Sequence[Mapping[str, Any]],
-    before: Sequence[Mapping[str, Any]],
+    now: Rows,
+    before: Rows,
     context: CheckContext,
     earlier: Earlier,
 ) -> Iterator[Finding]:
@@ -100,24 +149,21 @@ def _stock(
         return
     worked_out = old + gone - back
     if stock != worked_out:
-        yield _about(
+        column = declared.column(names[0])
+        yield finding(
             "FA-P04",
-            table,
-            declared.column(names[0]),
-            context,
+            lang=context.lang,
             value=format_number(stock),
-            label=declared.column(names[0]).label,
+            label=column.label,
             worked_out=format_number(worked_out),
             before=format_number(old),
             period=earlier.period,
+            **_column_place(table, column),
         )
 
 
-def _about(
-    code: str, table: TableContent, column: Column | None, context: CheckContext, **said: Any
-) -> Finding:
-    """A finding about a whole column, placed at its first cell."""
-    letter = table.columns.get(column.name) if column else None
+def _column_place(table: TableContent, column: Column) -> dict[str, Any]:
+    """A finding about a whole column stands at its first cell."""
+    letter = table.columns.get(column.name)
     cell = f"{letter}{table.rows[0].number}" if letter else None
-    name = column.name if column else None
-    return finding(code, sheet=table.sheet, cell=cell, field=name, lang=context.lang, **said)
+    return {"sheet": table.sheet, "cell": cell, "field": column.name}

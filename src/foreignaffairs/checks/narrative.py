@@ -8,8 +8,7 @@ from foreignaffairs.language.findings import finding
 from foreignaffairs.model import ContentRow, Finding, FormContent
 
 from .context import CheckContext
-
-NARRATIVE = "F01"
+from .rows import NARRATIVE
 
 
 def check_narrative(content: FormContent, context: CheckContext) -> Iterator[Finding]:

@@ -2,107 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
 from foreignaffairs.language.findings import finding
-from foreignaffairs.model import Column, ContentRow, Finding, ReportType, TableContent
+from foreignaffairs.language.text import fold
+from foreignaffairs.model import (
+    Column,
+    ContentRow,
+    Finding,
+    ReportType,
+    RowContext,
+    Rule,
+    TableContent,
+)
+from foreignaffairs.report_types.row_rule import shown
 
 from .context import CheckContext
+from .limits import beyond_limits
+
+Cells = Collection[tuple[str | None, str | None]]
+"""Sheets and cells."""
 
 
 def check_table(
-    table: TableContent, declared: ReportType, context: CheckContext
+    table: TableContent, declared: ReportType, context: CheckContext, unread: Cells = ()
 ) -> Iterator[Finding]:
-    """Check every row of a table, then the table as a whole."""
-    if declared.layout == "boxes" and declared.id == "F01":
+    """Check every row of a table, then the table as a whole.
+
+    Of ``unread`` cells reading has already said what is wrong, so they are not called missing.
+    """
+    if declared.id == "F01":
         return
-    asked = [c for c in declared.columns_for(context.kinds) if c.name in table.columns]
-    required = [c for c in asked if c.required]
+    asked = declared.columns_for(context.kinds, context.day)
+    here = [c for c in asked if c.name in table.columns]
+    required = [c for c in here if c.required]
+    rules = _rules(declared, asked if context.kinds else here)
     labels = {c.name: c.label for c in declared.columns}
     row_context = context.row_context
-    for row in table.rows:
-        yield from _missing(table, row, required, declared, context)
-        yield from _limits(table, row, declared, labels, context)
-        for rule in declared.rules:
-            if not rule.holds(row.values, row_context):
-                name = rule.fields[0]
-                yield finding(
-                    rule.code,
-                    sheet=table.sheet,
-                    cell=table.cell(row, name),
-                    field=name,
-                    value=_shown(row.values.get(name), declared, name),
-                    severity=rule.severity,
-                    citation=getattr(rule, "citation", None),
-                    lang=context.lang,
-                    **rule.params(row.values, labels),
-                )
-    yield from _repeated(table, declared, asked, context)
+    refused = beyond_limits(declared.row, [r.values for r in table.rows])
+    for index, row in enumerate(table.rows):
+        values = row.values
+        # A row of fixed boxes with nothing but its key is an unanswered line, not a broken one.
+        if declared.layout == "table" or len([v for v in values.values() if v is not None]) > 1:
+            for column in required:
+                if values.get(column.name) in _BLANK:
+                    cell = table.cell(row, column.name)
+                    if (table.sheet, cell) not in unread:
+                        yield _missing(table, cell, column, context)
+        for name in refused.get(index, ()):
+            yield _refused(table, row, name, labels.get(name, name), context)
+        for rule, holds in rules:
+            if not holds(values, row_context):
+                made = _broken(table, row, rule, declared, labels, context)
+                if values.get(rule.fields[0]) is not None or (made.sheet, made.cell) not in unread:
+                    yield made
+    yield from _repeated(table, declared, here, context)
+
+
+_BLANK = (None, "", ())
+_LEFT_OUT = b"aeiouy" + bytes(range(48)) + bytes(range(58, 97)) + bytes(range(123, 128))
+
+
+def _rules(
+    declared: ReportType, asked: Sequence[Column]
+) -> list[tuple[Rule, Callable[[Mapping[str, Any], RowContext], bool]]]:
+    """The rules whose cell to mend is one that the unit is asked for, each with its predicate."""
+    names = {c.name for c in asked}
+    return [(rule, rule.holds) for rule in declared.rules if rule.fields[0] in names]
 
 
 def _missing(
-    table: TableContent,
-    row: ContentRow,
-    required: list[Column],
-    declared: ReportType,
-    context: CheckContext,
-) -> Iterator[Finding]:
-    # A row of fixed boxes with nothing filled in is an unanswered line, not a broken one.
-    if declared.layout == "boxes" and len([v for v in row.values.values() if v is not None]) <= 1:
-        return
-    for column in required:
-        if row.values.get(column.name) in (None, "", ()):
-            yield finding(
-                "FA-R02",
-                sheet=table.sheet,
-                cell=table.cell(row, column.name),
-                field=column.name,
-                lang=context.lang,
-                label=column.label,
-            )
+    table: TableContent, cell: str | None, column: Column, context: CheckContext
+) -> Finding:
+    return finding(
+        "FA-R02",
+        sheet=table.sheet,
+        cell=cell,
+        field=column.name,
+        lang=context.lang,
+        label=column.label,
+    )
 
 
-def _limits(
+def _refused(
+    table: TableContent, row: ContentRow, name: str, label: str, context: CheckContext
+) -> Finding:
+    return finding(
+        "FA-V31",
+        sheet=table.sheet,
+        cell=table.cell(row, name),
+        field=name or None,
+        value=row.values.get(name),
+        lang=context.lang,
+        label=label,
+    )
+
+
+def _broken(
     table: TableContent,
     row: ContentRow,
+    rule: Rule,
     declared: ReportType,
-    labels: Mapping[str, str],
+    labels: dict[str, str],
     context: CheckContext,
-) -> Iterator[Finding]:
-    """Limits that the row class itself declares (numbers not negative, lengths …)."""
-    try:
-        declared.row.model_validate(row.values)
-    except ValidationError as error:
-        for problem in error.errors(include_url=False, include_context=False):
-            name = str(problem["loc"][0])
-            yield finding(
-                "FA-V31",
-                sheet=table.sheet,
-                cell=table.cell(row, name),
-                field=name,
-                value=row.values.get(name),
-                lang=context.lang,
-                label=labels.get(name, name),
-            )
+) -> Finding:
+    name = rule.fields[0]
+    return finding(
+        rule.code,
+        sheet=table.sheet,
+        cell=table.cell(row, name),
+        field=name,
+        value=_shown(row.values.get(name), declared.column(name)),
+        severity=rule.severity,
+        citation=getattr(rule, "citation", None),
+        lang=context.lang,
+        **rule.params(row.values, labels),
+    )
 
 
 def _repeated(
-    table: TableContent, declared: ReportType, asked: list[Column], context: CheckContext
+    table: TableContent, declared: ReportType, here: Sequence[Column], context: CheckContext
 ) -> Iterator[Finding]:
-    keys = [c for c in asked if c.key]
+    """Rows with the same key; one that lacks a part of it that is required is spoken of already."""
+    keys = [c for c in here if c.key]
     if not keys or declared.layout == "boxes":
         return
+    names = [c.name for c in keys]
+    needed = [c.name for c in keys if c.required]
+    rough = [_roughly(row.values, names, needed) for row in table.rows]
+    often = Counter(rough)
     seen: dict[tuple[Any, ...], ContentRow] = {}
-    for row in table.rows:
-        key = tuple(row.values.get(c.name) for c in keys)
-        if not any(key):
+    for row, roughly in zip(table.rows, rough, strict=True):
+        values = row.values
+        if roughly is None or often[roughly] == 1 or not any(values.get(n) for n in names):
             continue
-        first = seen.setdefault(key, row)
+        first = seen.setdefault(tuple(_alike(values.get(n)) for n in names), row)
         if first is not row:
-            name = keys[-1].name if len(keys) == 1 else _first_filled(keys, row)
+            name = next(n for n in names if values.get(n))
             yield finding(
                 "FA-T14",
                 sheet=table.sheet,
@@ -114,15 +152,29 @@ def _repeated(
             )
 
 
-def _first_filled(keys: list[Column], row: ContentRow) -> str:
-    return next((c.name for c in keys if row.values.get(c.name)), keys[0].name)
+def _roughly(
+    values: Mapping[str, Any], names: Sequence[str], needed: Sequence[str]
+) -> tuple[Any, ...] | None:
+    for name in needed:
+        if values.get(name) is None:
+            return None
+    return tuple([_rough(values.get(name)) for name in names])
 
 
-def _shown(value: Any, declared: ReportType, name: str) -> Any:
+def _rough(value: Any) -> Any:
+    """The consonants and digits of a text: cheap, and different for most texts that differ."""
+    if not isinstance(value, str):
+        return value
+    return value.casefold().encode("ascii", "ignore").translate(None, _LEFT_OUT)
+
+
+def _alike(value: Any) -> Any:
+    """Text is the same where a reader takes it for the same: case, place of the tone mark."""
+    return fold(value) if isinstance(value, str) else value
+
+
+def _shown(value: Any, column: Column) -> Any:
     """A value as a person wrote it: dates and numbers in Vietnamese, labels instead of codes."""
-    from foreignaffairs.report_types.row_rule import shown
-
-    column = declared.column(name)
     if column.codes and isinstance(value, str):
         return column.codes.label(value)
     return shown(value) or None

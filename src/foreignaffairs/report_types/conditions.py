@@ -54,7 +54,10 @@ class Is:
     def met(self, row: Mapping[str, Any]) -> bool:
         """Whether the row's value is one of the choices."""
         value = row.get(self.field)
-        return value is not None and any(value == choice for choice, _ in self.choices)
+        for choice, _ in self.choices:
+            if value == choice:
+                return value is not None
+        return False
 
     def formula(self, ref: Mapping[str, str]) -> str:
         """Compare the cell with each label; Excel ignores case, as the reader does."""

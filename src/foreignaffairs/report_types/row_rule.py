@@ -34,6 +34,12 @@ def shown(value: Any) -> str:
     return str(value)
 
 
+def _from_window(name: str, context: RowContext) -> date | None:
+    if name == WINDOW_START:
+        return context.window_start
+    return context.window_end if name == WINDOW_END else None
+
+
 def excel_date(day: date) -> str:
     """A day as an Excel expression that no locale can misread."""
     return f"DATE({day.year},{day.month},{day.day})"
@@ -72,9 +78,10 @@ class RowRule(ABC):
             return True
         if self.unless is not None and self.unless.met(row):
             return True
-        known = {WINDOW_START: context.window_start, WINDOW_END: context.window_end}
-        if any(known.get(name, row.get(name)) is None for name in self._needs()):
-            return True
+        # Thousands of rows pass here, so this is a plain loop.
+        for name in self._needs():
+            if row.get(name) is None and _from_window(name, context) is None:
+                return True
         return self._true(row, context)
 
     def formula(self, ref: Mapping[str, str]) -> str | None:

@@ -37,7 +37,7 @@ _A4 = 9
 _THIN = Side(style="thin", color=_GRID)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _WRAPPED = Alignment(vertical="center", wrap_text=True)
-_INDENTED = Alignment(vertical="center", wrap_text=True, indent=1)
+_INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 _CENTRED = Alignment(vertical="center", horizontal="center", wrap_text=True)
 
 

@@ -1,0 +1,35 @@
+"""Which rows of a form say something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from foreignaffairs.language.text import fold
+from foreignaffairs.model import ContentRow, ReportType
+
+NARRATIVE = "F01"
+_NOTHING = frozenset(fold(words) for words in ("Không phát sinh", "Không có", "Không"))
+
+
+def telling_rows(rows: Sequence[ContentRow], declared: ReportType) -> list[ContentRow]:
+    """Return the rows that report something.
+
+    A fixed box with nothing but its printed key does not, nor one answered "Không phát sinh".
+    """
+    if declared.layout == "table":
+        return list(rows)
+    keys = frozenset(c.name for c in declared.columns if c.key)
+    return [row for row in rows if says_something(row.values, keys)]
+
+
+def says_something(values: Mapping[str, Any], keys: frozenset[str]) -> bool:
+    """Whether a fixed box holds more than its key and a word for nothing."""
+    return any(
+        value is not None and name not in keys and not _is_nothing(value)
+        for name, value in values.items()
+    )
+
+
+def _is_nothing(value: Any) -> bool:
+    return isinstance(value, str) and fold(value.rstrip(" .;")) in _NOTHING
