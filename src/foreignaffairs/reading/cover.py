@@ -39,7 +39,7 @@ _UNIT_CHOICE = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the cover says; entries that are blank are absent."""
+    """What the cover says; a blank entry has the value ``None`` and keeps its place."""
 
     entries: Mapping[str, CoverEntry] = field(default_factory=dict)
     answers: Mapping[str, bool | None] = field(default_factory=dict)
@@ -69,14 +69,16 @@ def read_cover(
 def period_id(cover: Cover) -> str | None:
     """The period's id as the cover prints it, in brackets after its title."""
     entry = cover.entries.get(layout.COVER_PERIOD)
-    found = _PERIOD_ID.search(str(entry.value)) if entry else None
+    found = _PERIOD_ID.search(str(entry.value)) if entry and entry.value else None
     return found[0] if found else None
 
 
 def unit_code(cover: Cover) -> str | None:
     """The unit's code as the cover shows it, "T01 – Trường …"; the whole text where it has none."""
     entry = cover.entries.get(layout.COVER_UNIT)
-    return _UNIT_CHOICE.split(str(entry.value), maxsplit=1)[0].strip() if entry else None
+    if entry is None or not entry.value:
+        return None
+    return _UNIT_CHOICE.split(str(entry.value), maxsplit=1)[0].strip()
 
 
 def _by_ids(marked: IdRow) -> Iterator[_Line]:
@@ -120,8 +122,7 @@ def _read(sheet: Sheet, lines: Sequence[_Line], notes: Notes) -> Cover:
             answers[line.entry.removeprefix(layout.COVER_QUESTION)] = value
         elif line.entry == layout.COVER_NIL:
             nil = bool(value)
-        if value is not None:
-            entries[line.entry] = CoverEntry(value, sheet.name, a1(line.row, line.column))
+        entries[line.entry] = CoverEntry(value, sheet.name, a1(line.row, line.column))
     return Cover(entries, answers, nil)
 
 
