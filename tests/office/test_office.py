@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-
-from foreignaffairs.model import OfficeError, UnknownUnit
-from foreignaffairs.office import Office
 from tests.support.filled import (
     CONSULTANCY,
     drop,
@@ -19,6 +16,9 @@ from tests.support.filled import (
     received,
     students,
 )
+
+from foreignaffairs.model import OfficeError, UnknownUnit
+from foreignaffairs.office import Office
 
 PERIOD = "2023-K1"
 
@@ -152,7 +152,7 @@ def test_a_closed_period_takes_nothing_until_it_is_reopened(office: Office):
     send(office, "MAU-T01", rows=students(US=3))
     office.collect()
     office.close_period(PERIOD)
-    with pytest.raises(OfficeError, match="khóa|khoá"):
+    with pytest.raises(OfficeError, match=r"khóa|khoá"):
         office.accept(PERIOD, "MAU-T01")
     office.reopen(PERIOD, "nhận thêm báo cáo")
     assert office.accept(PERIOD, "MAU-T01")

@@ -61,7 +61,9 @@ MINI = Province(
     ),
     main_directive="MINI-CV",
     directives=(
-        Directive(id="MINI-CV", kind="Công văn", issuer="Sở GD&ĐT Mẫu", subject="Công tác đối ngoại"),
+        Directive(
+            id="MINI-CV", kind="Công văn", issuer="Sở GD&ĐT Mẫu", subject="Công tác đối ngoại"
+        ),
     ),
     tasks=(
         Task(id="M-1", title="Quán triệt, tuyên truyền", order=1, narrative=True, citation=CITE),
@@ -108,9 +110,7 @@ MINI = Province(
             "K1",
             6,
             15,
-            Window(
-                start=DateRule(month=12, day=1, year_offset=-1), end=DateRule(month=5, day=31)
-            ),
+            Window(start=DateRule(month=12, day=1, year_offset=-1), end=DateRule(month=5, day=31)),
         ),
     ),
     obligations=(
@@ -160,7 +160,9 @@ UNITS = Roster(
             area="Quận mẫu 1",
             sample=True,
         ),
-        Unit(code="T02", name="Trường THPT mẫu 02", kinds=("THPT",), area="Quận mẫu 2", sample=True),
+        Unit(
+            code="T02", name="Trường THPT mẫu 02", kinds=("THPT",), area="Quận mẫu 2", sample=True
+        ),
         Unit(code="V01", name="Trung tâm tư vấn du học mẫu 01", kinds=("TV_DU_HOC",), sample=True),
     )
 )

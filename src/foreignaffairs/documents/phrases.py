@@ -44,6 +44,7 @@ def main_directive(province: Province) -> str:
 
 def number(value: Any) -> str:
     """A figure for print; "–" where nobody gave one."""
+    value = value.item() if hasattr(value, "item") else value
     if isinstance(value, int | Decimal | float) and value == value:
         return format_number(value)
     return NOTHING
@@ -87,6 +88,14 @@ def measure_label(report_type: ReportType, measure: str) -> str:
     if measure == "so_luong":
         return text("documents.things", thing=report_type.count_rows or "")
     return text("documents.journeys")
+
+
+def quantity(report_type: ReportType, measure: str, value: Any) -> str:
+    """A measure with its number and unit inside a sentence: "mới đi trong kỳ 57 người"."""
+    column = _column(report_type, measure)
+    name = lower_first(measure_label(report_type, measure)).replace("trong đó: ", "trong đó ")
+    unit = column.unit if column and column.unit not in name else ""
+    return f"{name} {number(value)} {unit}".rstrip()
 
 
 def joined(names: Sequence[str], shown: int) -> str:

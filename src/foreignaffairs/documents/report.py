@@ -141,7 +141,9 @@ def _results(document: Any, given: ReportInput) -> None:
             continue
         numbered += 1
         layout.heading(document, f"{numbered}. {section.title}")
-        for each in spoken:
+        for letter, each in zip("abcdefghijklmnopqrstuvwxyz", spoken, strict=False):
+            if len(spoken) > 1:
+                layout.subheading(document, f"{letter}) {each.title}")
             write_narrative(document, each)
         for report_type in asked:
             write_figures(document, context, report_type)

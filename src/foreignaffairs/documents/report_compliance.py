@@ -18,7 +18,7 @@ SHOWN_NAMES = 20
 
 def write_compliance(document: Any, province: Province, units: pd.DataFrame) -> None:
     """Write the section from the unit frame of :mod:`..consolidation.timeliness`."""
-    whole = summary(units).iloc[0]
+    whole = summary(units).to_dict("records")[0]
     layout.body(
         document,
         text(

@@ -15,7 +15,7 @@ from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
 
 from . import decree30 as layout
-from .phrases import heading_of, label, lower_first, measure_label, number, percent
+from .phrases import heading_of, label, lower_first, measure_label, number, percent, quantity
 from .word_chart import add_bar_chart, gathered
 
 CHARTED = ("F02", "F03", "F04", "F08")
@@ -131,9 +131,7 @@ def _parts(declared: ReportType, whole: pd.DataFrame | None) -> str:
         return text("documents.no_data").rstrip(".").lower()
     row = whole.iloc[0]
     return "; ".join(
-        f"{lower_first(measure_label(declared, name))}: {number(row[name])}"
-        for name in whole.columns
-        if row[name] is not pd.NA
+        quantity(declared, name, row[name]) for name in whole.columns if row[name] is not pd.NA
     )
 
 
@@ -182,17 +180,35 @@ def _write_table(
     lines = _lines(context, declared, where, dimension, measure)
     shown = sorted(lines, key=lambda r: (-_sortable(r[1]), r[0]))[:SHOWN_ROWS]
     total = _lines(context, declared, where, None, measure)[0]
-    rows = [[name, *map(number, values), percent(change)] for name, *values, change in shown]
-    rows.append([text("documents.total"), *map(number, total[1:-1]), percent(total[-1])])
+    compared = _compared(context)
+    rows = [_printed(line, compared) for line in shown]
+    rows.append([text("documents.total"), *_printed(total, compared)[1:]])
     headings = [
         heading_of(declared, dimension),
-        *(text(f"documents.{k}") for k in ("now", "before", "same", "change")),
+        *(text(f"documents.{key}") for key, _ in compared),
     ]
-    widths = (_WIDTH - 4 * 26, 26, 26, 26, 26)
+    widths = (_WIDTH - len(compared) * 28, *[28] * len(compared))
     layout.data_table(document, headings, rows, widths, size=11, total=True)
     if JOURNEYS in made.measures(declared.id):
         note = text("documents.not_additive", thing=declared.count_rows or "")
         layout.paragraph(document, note, size=11, italic=True, before=3)
+
+
+def _compared(context: FigureContext) -> list[tuple[str, int]]:
+    """The number columns of a table and their places in a line; none for absent periods."""
+    columns = [("now", 1)]
+    if context.before is not None:
+        columns.append(("before", 2))
+    if context.same is not None:
+        columns += [("same", 3), ("change", 4)]
+    return columns
+
+
+def _printed(line: tuple[str, Any, Any, Any, Any], compared: list[tuple[str, int]]) -> list[str]:
+    return [
+        line[0],
+        *(percent(line[at]) if key == "change" else number(line[at]) for key, at in compared),
+    ]
 
 
 def _lines(

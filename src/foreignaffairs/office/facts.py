@@ -86,6 +86,9 @@ def unit_facts(view: PeriodView, register: Register) -> tuple[UnitFact, ...]:
     for code, record in first.items():
         standing, plan = standings[code], view.plans.get(code)
         found = standing.submission
+        if found is None and plan is not None and not plan.compulsory:
+            # Asked only for what may arise (the Department itself): silence is an answer.
+            continue
         facts.append(
             UnitFact(
                 code=code,

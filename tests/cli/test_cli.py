@@ -1,0 +1,180 @@
+"""The command line as its users and the checks outside this repository call it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from tests.support.filled import drop, filled, make_office, plan_of, students, write_units
+
+from foreignaffairs.cli import main
+
+FINDING_KEYS = {
+    "code", "severity", "sheet", "cell", "field", "value", "message", "fix", "citation", "plugin",
+}  # fmt: skip
+DUE_KEYS = {
+    "province", "obligation", "period", "level", "who", "forms", "recipients", "window_start",
+    "window_end", "due", "last_working_day", "explanation", "citation", "to_confirm",
+}  # fmt: skip
+
+
+def run(capsysbinary, *arguments: str) -> tuple[int, str, str]:
+    code = main(list(arguments))
+    out, err = capsysbinary.readouterr()
+    return code, out.decode("utf-8"), err.decode("utf-8")
+
+
+def as_json(capsysbinary, *arguments: str):
+    code, out, _ = run(capsysbinary, *arguments, "--json")
+    assert out == unicodedata.normalize("NFC", out)
+    assert "\\u" not in out
+    return code, json.loads(out)
+
+
+@pytest.mark.parametrize(
+    ("province", "level", "days"),
+    [
+        ("hai-phong", "unit", {"2023-12-09", "2023-06-14"}),
+        ("tphcm", "unit", {"2023-05-09", "2023-10-14"}),
+    ],
+)
+def test_due_gives_the_last_days_of_2023_with_citations(capsysbinary, province, level, days):
+    code, dues = as_json(capsysbinary, "due", province, "2023")
+    assert code == 0
+    assert {d["due"] for d in dues if d["level"] == level} == days
+    assert all(set(d) >= DUE_KEYS and d["due"] and d["citation"] for d in dues)
+    assert all(d["to_confirm"] for d in dues)
+
+
+def test_day_off_next_moves_sunday_to_monday(capsysbinary):
+    _, dues = as_json(capsysbinary, "due", "hai-phong", "2023", "--day-off", "next")
+    assert "2023-12-11" in {d["due"] for d in dues}
+    assert all("day_off" not in d["to_confirm"] for d in dues)
+
+
+def test_rules_name_every_directive_and_obligation(capsysbinary):
+    found = {}
+    for province in ("hai-phong", "tphcm"):
+        _, rules = as_json(capsysbinary, "rules", province)
+        for room in ("directives", "tasks", "obligations", "deadlines"):
+            for item in rules[room]:
+                found.setdefault(item.get("code") or item["id"], item)
+    assert {f"B{n:02}" for n in range(1, 18)} <= set(found)
+    assert {"HP-1", "HP-DH", "HCM-ĐA5", "HCM-III-3", "HP-H4", "HCM-H2"} <= set(found)
+
+
+def test_rules_on_a_day_leave_out_what_is_not_in_force(capsysbinary):
+    _, now = as_json(capsysbinary, "rules", "hai-phong", "--on", "2026-01-01")
+    assert "PHONG_GDDT" not in {k["id"] for k in now["unit_kinds"]}
+
+
+def test_plugins_lists_both_cities(capsysbinary):
+    code, plugins = as_json(capsysbinary, "plugins")
+    assert code == 0
+    assert {"hai-phong", "tphcm"} <= {p for plugin in plugins for p in plugin["provinces"]}
+
+
+def test_check_prints_one_object_a_line_and_needs_no_office(capsysbinary, tmp_path: Path):
+    with make_office(tmp_path, "hai-phong") as office:
+        plan = plan_of(office, "2023-K1", "MAU-T01")
+        good = drop(office, filled(plan, {"F02": students(US=3)}), "tot.xlsx")
+        bad = drop(
+            office,
+            filled(plan, {"F02": ({"nuoc": "US", "moi_di_trong_ky": 1, "nu": 2},)}),
+            "sai.xlsx",
+        )
+    broken = tmp_path / "hong.xlsx"
+    broken.write_bytes(b"PK\x03\x04 not a workbook")
+    code, out, _ = run(capsysbinary, "check", str(good), str(bad), str(broken), "--json")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [line["verdict"] for line in lines] == ["valid", "invalid", "unreadable"]
+    assert set(lines[0]) == {"file", "verdict", "reason", "province", "unit", "period", "findings"}
+    assert (lines[0]["province"], lines[0]["unit"], lines[0]["period"]) == (
+        "hai-phong",
+        "MAU-T01",
+        "2023-K1",
+    )
+    wrong = next(f for f in lines[1]["findings"] if f["severity"] == "error")
+    assert set(wrong) == FINDING_KEYS
+    assert wrong["sheet"]
+    assert wrong["cell"]
+    assert lines[2]["reason"]
+    assert run(capsysbinary, "check", str(good))[0] == 0
+
+
+def test_a_wrong_command_a_missing_path_and_an_unknown_province_exit_with_2(
+    capsysbinary, tmp_path: Path
+):
+    for arguments in (
+        ["nonsense"],
+        ["due", "atlantis", "2023"],
+        ["due", "hai-phong", "many"],
+        ["check", str(tmp_path / "none.xlsx")],
+        ["status", str(tmp_path), "2023-K1"],
+        ["rules", "hai-phong", "--on", "hôm qua"],
+    ):
+        code, out, err = run(capsysbinary, *arguments)
+        assert code == 2, arguments
+        assert not out or "Usage" in out
+        assert err
+        assert "Traceback" not in err
+
+
+def test_the_whole_way_by_commands(capsysbinary, tmp_path: Path):
+    units = write_units(tmp_path / "don-vi.csv")
+    office = tmp_path / "van-phong"
+    assert run(capsysbinary, "init", str(office), "--province", "hai-phong")[0] == 0
+    code, preview = as_json(capsysbinary, "units", "import", str(office), str(units), "--preview")
+    assert preview["counts"]["imported"] == 5
+    assert run(capsysbinary, "units", "import", str(office), str(units))[0] == 0
+    _, made = as_json(capsysbinary, "forms", str(office), "2023-K1")
+    assert Path(made["letter"]).is_file()
+    from foreignaffairs.office import Office
+
+    with Office.open(office) as opened:
+        plan = plan_of(opened, "2023-K1", "MAU-T01")
+        drop(opened, filled(plan, {"F02": students(US=3)}))
+        drop(opened, filled(plan_of(opened, "2023-K1", "MAU-T02"), {}, nil=True))
+    code, outcomes = as_json(capsysbinary, "collect", str(office))
+    assert code == 1, "received reports wait for the officer"
+    assert {o["disposition"] for o in outcomes} == {"to_review"}
+    assert run(capsysbinary, "accept", str(office), "2023-K1", "--clean")[0] == 0
+    code, status = as_json(capsysbinary, "status", str(office), "2023-K1")
+    assert code == 1, "units are missing"
+    assert status["summary"]["da_nop"] == 2
+    code, sums = as_json(capsysbinary, "consolidate", str(office), "2023-K1")
+    assert sum(r["moi_di_trong_ky"] for r in sums["tables"]["F02"]) == 3
+    assert sums["coverage"]["F02"].startswith("1 có số liệu, 1 không phát sinh")
+    code, report = as_json(capsysbinary, "report", str(office), "2023-K1")
+    assert Path(report["report"]).is_file()
+    code, traced = as_json(
+        capsysbinary, "trace", str(office), "2023-K1/F02/moi_di_trong_ky?nuoc=US"
+    )
+    assert [c["gia_tri"] for c in traced["cells"]] == [3]
+    code, reminded = as_json(capsysbinary, "remind", str(office), "2023-K1")
+    assert code == 1
+    assert Path(reminded["letter"]).is_file()
+    assert run(capsysbinary, "close", str(office), "2023-K1")[0] == 0
+    assert run(capsysbinary, "accept", str(office), "2023-K1", "MAU-T01")[0] == 2
+
+
+def test_messages_are_vietnamese_and_english_on_request(capsysbinary):
+    assert "hạn nộp" in run(capsysbinary, "--help")[1]
+    assert "due date" in run(capsysbinary, "--lang", "en", "--help")[1]
+    assert "due date" in run(capsysbinary, "due", "--help", "--lang=en")[1]
+
+
+def test_help_does_not_wait_for_pandas_or_xlwings():
+    script = (
+        "import sys; from foreignaffairs.cli import main; main(['--help']); "
+        "print([m for m in ('pandas', 'xlwings', 'docx', 'sqlalchemy') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
