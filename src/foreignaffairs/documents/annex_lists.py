@@ -10,6 +10,7 @@ from foreignaffairs.consolidation.narrative import NarrativeSection
 from foreignaffairs.language.catalogue import text
 
 from .annex_tables import Sheets
+from .sheet_styles import Fit
 
 _FIRST = 5
 
@@ -47,8 +48,10 @@ def write_units(sheets: Sheets, units: pd.DataFrame, states: Mapping[str, str]) 
         "don_vi", "ten_don_vi", "loai_don_vi", "dia_ban", "trang_thai",
         "han", "ngay_nhan", "so_ngay_cham", "lan", "tep", "ly_do",
     )  # fmt: skip
+    fit = Fit(widest=34)
     for column, key in enumerate(columns):
         sheet.write_string(_FIRST, column, text(f"annex.{key}"), sheets.styles["header"])
+        fit.see(_FIRST, column, text(f"annex.{key}"))
     for row, record in enumerate(units.to_dict("records"), _FIRST + 1):
         for column, key in enumerate(columns):
             value = record[key]
@@ -60,13 +63,13 @@ def write_units(sheets: Sheets, units: pd.DataFrame, states: Mapping[str, str]) 
                 sheet.write_blank(row, column, None, sheets.styles["text"])
             elif key in ("han", "ngay_nhan"):
                 sheet.write_datetime(row, column, value, sheets.styles["date"])
+                fit.see(row, column, "30/12/2023")
             elif key in ("so_ngay_cham", "lan"):
                 sheet.write_number(row, column, int(value), sheets.styles["whole"])
             else:
                 sheet.write_string(row, column, str(value), sheets.styles["text"])
-    sheet.set_row(_FIRST, 35)
-    for column, width in enumerate((16, 36, 26, 20, 26, 11, 11, 9, 6, 24, 26)):
-        sheet.set_column(column, column, width)
+                fit.see(row, column, value)
+    fit.apply(sheet, _FIRST)
     if len(units):
         sheet.autofilter(_FIRST, 0, _FIRST + len(units), len(columns) - 1)
     return name

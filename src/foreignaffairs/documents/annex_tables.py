@@ -15,7 +15,7 @@ from foreignaffairs.model import Province, ReportType
 
 from .phrases import heading_of, label, measure_label
 from .report_figures import CHARTED, MIN_BARS, main_dimension
-from .sheet_styles import page
+from .sheet_styles import Fit, page
 from .word_chart import gathered
 
 _LINEAGE = ("ten_don_vi", "loai_don_vi", "dia_ban", "tep", "lan", "trang", "dong")
@@ -141,8 +141,10 @@ def _write_lineage(
     fields = [c for c in declared.columns if not c.personal and c.name != declared.source]
     headings = [*(heading_of(declared, d) for d in by), *(text(f"annex.{k}") for k in _LINEAGE)]
     shown = [c for c in fields if c.name not in by]
+    fit = Fit(widest=40)
     for column, words in enumerate([*headings, *(c.label for c in shown)]):
         sheet.write_string(_FIRST, column, words, sheets.styles["header"])
+        fit.see(_FIRST, column, words)
     rows = made.done(declared.id)
     for name in by:
         rows = rows.explode(name)
@@ -158,30 +160,28 @@ def _write_lineage(
         column = 0
         for name in by:
             words = label(declared, sheets.province, name, record[name])
-            sheet.write_string(row, column, words, sheets.styles["text"])
+            _write_value(sheets, sheet, row, column, words, fit)
             column += 1
         for name in _LINEAGE:
             value = record[name]
             if name == "loai_don_vi":
                 value = sheets.province.kind_title(value)
-            _write_value(sheets, sheet, row, column, value)
+            _write_value(sheets, sheet, row, column, value, fit)
             column += 1
         for field_ in shown:
             value = record[field_.name]
             if field_.type in ("country", "countries", "code", "codes") and value is not None:
                 several = value if isinstance(value, tuple | list) else (value,)
                 value = ", ".join(label(declared, sheets.province, field_.name, v) for v in several)
-            _write_value(sheets, sheet, row, column, value)
+            _write_value(sheets, sheet, row, column, value, fit)
             column += 1
-    sheet.set_row(_FIRST, 50)
-    sheet.set_column(0, len(by), 26)
-    sheet.set_column(len(by) + 1, len(by) + len(_LINEAGE) + len(shown), 16)
+    fit.apply(sheet, _FIRST)
     if row > _FIRST:
         sheet.autofilter(_FIRST, 0, row, len(headings) + len(shown) - 1)
     return first_rows
 
 
-def _write_value(sheets: Sheets, sheet: Any, row: int, column: int, value: Any) -> None:
+def _write_value(sheets: Sheets, sheet: Any, row: int, column: int, value: Any, fit: Fit) -> None:
     if value is None or value is pd.NA or value != value:
         sheet.write_blank(row, column, None, sheets.styles["text"])
     elif isinstance(value, bool):
@@ -191,8 +191,10 @@ def _write_value(sheets: Sheets, sheet: Any, row: int, column: int, value: Any) 
         sheet.write_number(row, column, float(value), sheets.styles["number"])
     elif hasattr(value, "year"):
         sheet.write_datetime(row, column, value, sheets.styles["date"])
+        fit.see(row, column, "30/12/2023")
     else:
         sheet.write_string(row, column, str(value)[:32_000], sheets.styles["text"])
+        fit.see(row, column, value)
 
 
 def _chart(

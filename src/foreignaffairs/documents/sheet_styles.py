@@ -36,6 +36,43 @@ def formats(book: Any) -> dict[str, Any]:
     return {name: book.add_format({**FONT, **given}) for name, given in made.items()}
 
 
+class Fit:
+    """Column widths from content and heights for wrapped rows, set once all cells are known.
+
+    ``widest`` bounds a column, in characters; text beyond it wraps and its row grows.
+    """
+
+    def __init__(self, widest: float = 46) -> None:
+        self._widest = widest
+        self._cells: dict[tuple[int, int], str] = {}
+
+    def see(self, row: int, column: int, words: object) -> None:
+        """Note what stands in a cell."""
+        self._cells[row, column] = str(words)
+
+    def apply(self, sheet: Any, heading_row: int) -> None:
+        """Set widths and heights; a heading may wrap at half its length."""
+        widths: dict[int, float] = {}
+        for (row, column), words in self._cells.items():
+            length = max((len(line) for line in words.split("\n")), default=0)
+            needed = (
+                max(length / 2, max(map(len, words.split()), default=0))
+                if row == heading_row
+                else length
+            )
+            widths[column] = max(widths.get(column, 6), min(needed * 1.08 + 2, self._widest))
+        lines: dict[int, int] = {}
+        for (row, column), words in self._cells.items():
+            room = max(1, int(widths[column] / 1.08) - 1)
+            count = sum(-(-max(1, len(line)) // room) for line in words.split("\n"))
+            lines[row] = max(lines.get(row, 1), count)
+        for column, width in widths.items():
+            sheet.set_column(column, column, width)
+        for row, count in lines.items():
+            if count > 1:
+                sheet.set_row(row, min(400, 16.5 * count + 2))
+
+
 def page(sheet: Any, footer: str, *, wide: bool, repeat: int | None = None) -> None:
     """A4, one page wide, repeated heading row, page numbers and the period in the footer."""
     sheet.set_paper(9)
