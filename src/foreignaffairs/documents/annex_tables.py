@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from foreignaffairs.consolidation import Consolidation
+from foreignaffairs.consolidation.counting import blank
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
 
@@ -138,14 +139,18 @@ def _write_lineage(
     """List the rows behind every figure, grouped as the table is; return each group's first row."""
     note = text("annex.lineage_note")
     sheets.head(sheet, text("annex.lineage_title", title=declared.title), note, wide=True)
-    fields = [c for c in declared.columns if not c.personal and c.name != declared.source]
+    rows = made.done(declared.id)
+    fields = [
+        c
+        for c in declared.columns
+        if not c.personal and c.name != declared.source and not all(blank(v) for v in rows[c.name])
+    ]
     headings = [*(heading_of(declared, d) for d in by), *(text(f"annex.{k}") for k in _LINEAGE)]
     shown = [c for c in fields if c.name not in by]
     fit = Fit(widest=40)
     for column, words in enumerate([*headings, *(c.label for c in shown)]):
         sheet.write_string(_FIRST, column, words, sheets.styles["header"])
         fit.see(_FIRST, column, words)
-    rows = made.done(declared.id)
     for name in by:
         rows = rows.explode(name)
     first_rows: dict[tuple[Any, ...], int] = {}
