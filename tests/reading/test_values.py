@@ -30,7 +30,7 @@ def column(kind: str) -> Column:
 
 
 def convert(kind: str, cell: Cell) -> Reading:
-    return ValueReader({"Xứ Sương mù": "GB"}).converter(column(kind))(cell)
+    return ValueReader({"Xứ Sương mù": "GB"}).read_cell(column(kind), cell)
 
 
 def said(reading: Reading) -> list[str]:

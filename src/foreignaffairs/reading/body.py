@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from foreignaffairs.language.text import fold
 from foreignaffairs.model import ContentRow, TableContent
@@ -14,14 +13,15 @@ from .columns import TableArea
 from .converters import ValueReader
 from .merges import spread
 from .notes import Notes
-from .sheet import Cell, Place
-from .totals import Total, compare_totals, is_total
-from .values import Problem
+from .sheet import Cell, Place, Sheet
+from .totals import Total, compare_totals, is_total, rows_with_total_words
+from .values import BLANK, Problem, Reading
 
 _NOTHING = {
     fold(words)
     for words in ("Không phát sinh", "Không có", "Không", "Không có phát sinh", "Nil", "-", "0")
 }
+_MOST_ROWS = 10
 _MOST_WORDS = 3
 """Cells that a row may fill which says that there is nothing, or is a note."""
 _SIGNATURE = re.compile(
@@ -33,63 +33,72 @@ _SIGNATURE = re.compile(
 def read_table(area: TableArea, values: ValueReader, notes: Notes) -> TableContent:
     """Read the body of one table, with findings for every value that is wrong or unsure."""
     sheet, spec = area.sheet, area.spec
-    plan = {
-        at: (name, values.converter(spec.columns[name]))
-        for at, name in sorted((at, name) for name, at in area.columns.items())
-    }
     changed = spread(area, notes) if sheet.marks.merged else {}
+    maybe_totals = set() if spec.boxes else rows_with_total_words(sheet, area.first, area.end)
     damaged = _damaged(area)
     rows: list[ContentRow] = []
     totals: list[Total] = []
-    hidden: list[int] = []
-    for number in range(area.first, area.end):
-        row = sheet.rows[number]
-        cells = _row_cells(row, number, plan, changed)
+    for number, filled in enumerate(_filled(area, values, changed), start=area.first):
         broken = damaged.get(number)
-        if not cells and not broken:
+        if not filled and not broken:
             continue
-        if is_total(row, cells, spec):
-            totals.append(Total(number, cells, len(rows)))
-            continue
-        if not broken and _left_out(cells, area, number, notes):
-            continue
-        read: dict[str, Any] = {}
-        odd = False
-        for at, cell in cells.items():
-            name, convert = plan[at]
-            value, problems = convert(cell)
-            if value is not None:
-                read[name] = value
-            if problems:
-                odd = True
-                for problem in problems:
-                    notes.value(sheet, number, at, spec.columns[name], cell, problem)
+        if number in maybe_totals or len(filled) <= _MOST_WORDS:
+            cells = {at: sheet.cell(number, at) for at, _, _ in filled}
+            if is_total(sheet.rows[number], cells) and not spec.boxes:
+                totals.append(Total(number, cells, len(rows)))
+                continue
+            if not broken and _left_out(cells, area, number, notes):
+                continue
+        rows.append(
+            ContentRow(number + 1, {n: r.value for _, n, r in filled if r.value is not None})
+        )
+        for at, name, reading in filled:
+            for problem in reading.problems:
+                cell = changed.get((number, at), sheet.cell(number, at))
+                notes.value(sheet, number, at, spec.columns[name], cell, problem)
         if broken:
             _say_broken(broken, area, number, notes)
-        if read or odd or broken:
-            rows.append(ContentRow(number + 1, read))
-            if number in sheet.marks.hidden_rows:
-                hidden.append(number + 1)
     compare_totals(area, totals, rows, notes)
-    if hidden:
-        notes.add("FA-S06", sheet=sheet.name, rows=_listed(hidden), cell=f"A{hidden[0]}")
+    _say_hidden(sheet, rows, notes)
     return TableContent(
         spec.id, sheet.name, {n: letters(at) for n, at in area.columns.items()}, tuple(rows)
     )
 
 
-def _row_cells(
-    row: Sequence[Cell], number: int, mapped: Collection[int], changed: Mapping[Place, Cell]
-) -> dict[int, Cell]:
-    """Return what a row holds in the mapped columns; one that holds only merged values is blank."""
-    width = len(row)
-    cells = {at: row[at] for at in mapped if at < width and row[at] != ""}
-    if changed:
-        merged = {at: changed[number, at] for at in mapped if (number, at) in changed}
-        if cells.keys() <= merged.keys():
-            return {}
-        cells = {at: cell for at, cell in (cells | merged).items() if cell != ""}
-    return cells
+def _filled(
+    area: TableArea, values: ValueReader, changed: Mapping[Place, Cell]
+) -> Iterator[list[tuple[int, str, Reading]]]:
+    """Yield for each row the column, field and reading of its cells that are not blank.
+
+    Cells are read column by column, which costs a third of reading them row by row. A row that
+    holds nothing but merged cells' values is blank.
+    """
+    body = area.sheet.rows[area.first : area.end]
+    width = min(map(len, body), default=0)
+    places = sorted((at, name) for name, at in area.columns.items() if at < width)
+    readings = []
+    for at, name in places:
+        cells = [row[at] for row in body]
+        for (row, column), cell in changed.items():
+            if column == at:
+                cells[row - area.first] = cell
+        readings.append(values.read_cells(area.spec.columns[name], cells))
+    for number, row in enumerate(zip(*readings, strict=True), start=area.first):
+        filled = [
+            (at, name, reading)
+            for (at, name), reading in zip(places, row, strict=True)
+            if reading is not BLANK
+        ]
+        if changed and all((number, at) in changed for at, _, _ in filled):
+            filled = []
+        yield filled
+
+
+def _say_hidden(sheet: Sheet, rows: Sequence[ContentRow], notes: Notes) -> None:
+    hidden = [row.number for row in rows if row.number - 1 in sheet.marks.hidden_rows]
+    if hidden:
+        shown_rows = ", ".join(map(str, hidden[:_MOST_ROWS])) + ("…" * (len(hidden) > _MOST_ROWS))
+        notes.add("FA-S06", sheet=sheet.name, rows=shown_rows, cell=f"A{hidden[0]}")
 
 
 def _damaged(area: TableArea) -> dict[int, dict[int, Problem]]:
@@ -134,8 +143,3 @@ def _left_out(cells: Mapping[int, Cell], area: TableArea, number: int, notes: No
 
 def _unfolded(cell: Cell) -> str:
     return " ".join(str(cell).casefold().split())
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    shown_numbers = ", ".join(str(n) for n in numbers[:10])
-    return shown_numbers + ("…" if len(numbers) > 10 else "")

@@ -71,7 +71,7 @@ def _heading_row(
 def _is_data(filled: Mapping[str, Cell], spec: TableSpec, values: ValueReader) -> bool:
     typed = {n: c for n, c in filled.items() if spec.columns[n].type not in ("text", "long_text")}
     return any(
-        values.converter(spec.columns[n])(cell).value is not None for n, cell in typed.items()
+        values.read_cell(spec.columns[n], cell).value is not None for n, cell in typed.items()
     )
 
 

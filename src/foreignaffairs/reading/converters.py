@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from foreignaffairs.language.countries import countries, country
 from foreignaffairs.model import CodeList, Column, UnknownCountry
@@ -27,26 +26,50 @@ from .values import (
 _MOST_REMEMBERED = 50_000
 
 
-@dataclass(slots=True)
+class _Memory(dict[Cell, Reading]):
+    """What cells were read as; a cell not met yet is converted."""
+
+    def __init__(self, convert: Converter) -> None:
+        super().__init__({"": BLANK})
+        self._convert = convert
+
+    def __missing__(self, cell: Cell) -> Reading:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        blank = isinstance(cell, str) and not cell.strip()
+        reading = self[cell] = BLANK if blank else self._convert(cell)
+        return reading
+
+
 class ValueReader:
-    """Converters by column, each with its memory; ``aliases`` are a province's country names."""
+    """Reads the cells of columns; ``aliases`` are a province's country names."""
 
-    aliases: Mapping[str, str] | None = None
-    _converters: dict[tuple[str, int], Converter] = field(default_factory=dict)
-    _lists: list[CodeList | None] = field(default_factory=list)
+    def __init__(self, aliases: Mapping[str, str] | None = None) -> None:
+        self._aliases = aliases
+        self._known: dict[tuple[str, int], tuple[Converter, CodeList | None]] = {}
 
-    def converter(self, column: Column) -> Converter:
+    def read_cell(self, column: Column, cell: Cell) -> Reading:
+        """Read one cell."""
+        return self.read_cells(column, [cell])[0]
+
+    def read_cells(self, column: Column, cells: Sequence[Cell]) -> list[Reading]:
+        """Read the cells of one column; blank ones are :data:`BLANK` itself."""
+        convert = self._converter(column)
+        if bool in set(map(type, cells)):
+            # True, 1 and 1.0 are equal, and would be remembered as one.
+            cells = [shown(cell) if isinstance(cell, bool) else cell for cell in cells]
+        return list(map(convert, cells))
+
+    def _converter(self, column: Column) -> Converter:
         """Return the converter of a column's type, the same for columns of one kind."""
         family = (column.type, id(column.codes))
-        known = self._converters.get(family)
-        if known is None:
-            made = self._plain(column)
-            by_text = column.type in ("text", "long_text")
-            known = made if by_text else _remembering(made)
+        if family not in self._known:
+            convert = self._plain(column)
+            if column.type not in ("text", "long_text"):
+                convert = _Memory(convert).__getitem__
             # The code list is kept with its converter, so that its id stays its own.
-            self._converters[family] = known
-            self._lists.append(column.codes)
-        return known
+            self._known[family] = (convert, column.codes)
+        return self._known[family][0]
 
     def _plain(self, column: Column) -> Converter:
         if column.codes is not None:
@@ -70,7 +93,7 @@ class ValueReader:
         if not text:
             return BLANK
         try:
-            return Reading(country(text, self.aliases).alpha2, _problems(problems))
+            return Reading(country(text, self._aliases).alpha2, _problems(problems))
         except UnknownCountry as error:
             return _unknown_country(error)
 
@@ -79,27 +102,10 @@ class ValueReader:
         if not text:
             return BLANK
         try:
-            found = countries(text, self.aliases)
+            found = countries(text, self._aliases)
         except UnknownCountry as error:
             return _unknown_country(error)
         return Reading(tuple(c.alpha2 for c in found), _problems(problems))
-
-
-def _remembering(convert: Converter) -> Converter:
-    memory: dict[tuple[type, Cell], Reading] = {}
-
-    def remembered(cell: Cell) -> Reading:
-        # The type belongs to the key, because True, 1 and 1.0 are equal.
-        key = (cell.__class__, cell)
-        reading = memory.get(key)
-        if reading is None:
-            if len(memory) > _MOST_REMEMBERED:
-                memory.clear()
-            blank = isinstance(cell, str) and not cell.strip()
-            reading = memory[key] = BLANK if blank else convert(cell)
-        return reading
-
-    return remembered
 
 
 def _unknown_country(error: UnknownCountry) -> Reading:
@@ -119,8 +125,12 @@ def _coded(codes: CodeReader, written: str, *, several: bool) -> Reading:
 
 
 def _texted(cell: Cell, *, lines: bool) -> Reading:
+    if cell == "":
+        return BLANK
     text, problems = read_text(cell if isinstance(cell, str) else shown(cell), lines=lines)
-    return Reading(text or None, _problems(problems)) if problems else Reading(text or None)
+    if problems:
+        return Reading(text or None, _problems(problems))
+    return Reading(text) if text else BLANK
 
 
 def _problems(found: Said) -> tuple[Problem, ...]:

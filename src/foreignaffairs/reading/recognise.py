@@ -48,15 +48,16 @@ def metadata(sheets: Sequence[Sheet]) -> tuple[Mapping[str, str], str]:
 def id_rows(sheet: Sheet) -> Iterator[IdRow]:
     """Yield every id row in the first rows of a sheet."""
     for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        marked = [
+            (column, mark)
+            for column, cell in enumerate(row)
+            if cell.__class__ is str and cell[:1] == ID_MARK and (mark := parse_mark(cell))
+        ]
+        if not marked:
+            continue
         owners: dict[str, dict[str, int]] = {}
         twice: dict[str, list[str]] = {}
-        for column, cell in enumerate(row):
-            if cell.__class__ is not str or not cell.startswith(ID_MARK):
-                continue
-            mark = parse_mark(cell)
-            if mark is None:
-                continue
-            owner, field = mark
+        for column, (owner, field) in marked:
             columns = owners.setdefault(owner, {})
             if field in columns:
                 twice.setdefault(owner, []).append(field)

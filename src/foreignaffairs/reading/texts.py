@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from foreignaffairs.language.legacy import detect_legacy, to_unicode
@@ -13,20 +15,26 @@ EXCEL_LIMIT = 32_767
 _SURELY_UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters of Vietnamese, or its combining marks, that no old encoding has."""
 _ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
-Said: TypeAlias = dict[str, dict[str, Any]]
+Said: TypeAlias = Mapping[str, Mapping[str, Any]]
+_NOTHING: Said = MappingProxyType({})
 
 
 def read_text(written: str, *, lines: bool) -> tuple[str, Said]:
     """Return tidy NFC text, one line or many, and what is to be said by finding code."""
-    said: Said = {}
+    unicode = written.isascii() or _SURELY_UNICODE.search(written)
+    if unicode and len(written) < EXCEL_LIMIT:
+        return _tidy(written, lines), _NOTHING
+    said: dict[str, dict[str, Any]] = {}
     text = written
-    if not written.isascii() and not _SURELY_UNICODE.search(written):
-        encoding = detect_legacy(written)
-        if encoding:
-            text = to_unicode(written, encoding)
-            said["FA-V14"] = {"encoding": _ENCODINGS[encoding], "kept": text[:200]}
+    encoding = None if unicode else detect_legacy(written)
+    if encoding:
+        text = to_unicode(written, encoding)
+        said["FA-V14"] = {"encoding": _ENCODINGS[encoding], "kept": text[:200]}
     if len(written) >= EXCEL_LIMIT:
         said["FA-V13"] = {"length": len(written)}
+    return _tidy(text, lines), said
+
+
+def _tidy(text: str, lines: bool) -> str:
     # Printable text has no line ends, and cleaning lines costs several times more.
-    one_line = not lines or text.isprintable()
-    return (clean(text) if one_line else clean_lines(text)), said
+    return clean_lines(text) if lines and not text.isprintable() else clean(text)

@@ -14,15 +14,15 @@ from foreignaffairs.model import ContentRow
 from .address import a1
 from .columns import TableArea
 from .notes import Notes
-from .sheet import Cell
-from .spec import TableSpec
+from .sheet import Cell, Sheet
 
 _WORDS = re.compile(
     r"(?:tổng(?: cộng| số)?|cộng(?: dồn)?|total|sum)"
     r"(?:\s*(?:\([^)]*\)|toàn (?:trường|đơn vị)|chung|[:.…]+))*\s*"
 )
 _SUBTOTAL = re.compile(r"(?:tổng|cộng)\b(?! (?:ho[àa]|hòa|thống|giám|cục|lãnh)).*")
-_INITIALS = ("T", "t", "C", "c", "S", "s")
+_INITIALS = frozenset({"tổ", "to", "cộ", "co", "su"})
+"""How a word for a total begins, letters composed or not."""
 _ADDED = ("count", "money")
 _SEARCHED_COLUMNS = 4
 
@@ -35,12 +35,20 @@ class Total(NamedTuple):
     before: int
 
 
-def is_total(row: Sequence[Cell], cells: Mapping[int, Cell], spec: TableSpec) -> bool:
+def rows_with_total_words(sheet: Sheet, first: int, end: int) -> set[int]:
+    """Return the rows that have a word at their left which may begin a total."""
+    return {
+        number
+        for number in range(first, end)
+        for cell in sheet.rows[number][:_SEARCHED_COLUMNS]
+        if isinstance(cell, str) and cell[:2].lower() in _INITIALS
+    }
+
+
+def is_total(row: Sequence[Cell], cells: Mapping[int, Cell]) -> bool:
     """Tell whether a row is a total: the word stands at its left, and only numbers beside it."""
-    if spec.boxes:
-        return False
     for at, cell in enumerate(row[:_SEARCHED_COLUMNS]):
-        if not isinstance(cell, str) or cell[:1] not in _INITIALS:
+        if not isinstance(cell, str) or cell[:2].lower() not in _INITIALS:
             continue
         words = " ".join(nfc(cell).casefold().split())
         if _WORDS.fullmatch(words):

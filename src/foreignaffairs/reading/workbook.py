@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -109,11 +110,14 @@ def _each(
         sheet = book.get_sheet_by_name(meta.name)
         if sheet.total_height * sheet.total_width > MAX_CELLS:
             raise refuse(TOO_LARGE)
-        own = marks.get(meta.name, Marks())
-        merged = own.merged or tuple((*a, *b) for a, b in sheet.merged_cell_ranges or ())
         yield Sheet(
             meta.name,
             meta.visible is not SheetVisibleEnum.Visible,
             sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS),
-            Marks(own.errors, own.uncomputed, merged, own.hidden_rows, own.stray),
+            marks.get(meta.name) or _known_merges(sheet),
         )
+
+
+def _known_merges(sheet: CalamineSheet) -> Marks:
+    """The marks of a sheet that no scan has looked into (Excel 95)."""
+    return Marks(merged=tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ()))

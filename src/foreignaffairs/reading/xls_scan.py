@@ -1,4 +1,4 @@
-"""The records of an .xls workbook (BIFF8): error cells, hidden rows, cells too far away.
+"""The records of an .xls workbook (BIFF8): error cells, merges, hidden rows, cells too far away.
 
 A BIFF formula always carries its last value, so an uncomputed one cannot be told here. Excel 95
 and older (BIFF5) are read without these marks.
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from .address import a1
 from .refusal import DAMAGED, ENCRYPTED, refuse
-from .sheet import Marks, Place, far
+from .sheet import Area, Marks, Place, far
 
 ERROR_TEXTS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!",
@@ -19,7 +19,7 @@ ERROR_TEXTS = {
 }  # fmt: skip
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0085
-_ROW, _FORMULA, _BOOLERR = 0x0208, 0x0006, 0x0205
+_ROW, _FORMULA, _BOOLERR, _MERGED = 0x0208, 0x0006, 0x0205, 0x00E5
 _CONTENT = {0x0203, 0x027E, 0x00FD, 0x00BD, 0x0204, _FORMULA, _BOOLERR}
 """NUMBER, RK, LABELSST, MULRK, LABEL, FORMULA, BOOLERR: records that hold a value."""
 _BIFF8 = 0x0600
@@ -71,12 +71,16 @@ def _bound_sheet(body: bytes) -> tuple[str, int]:
 def _scan_sheet(stream: bytes, at: int) -> Marks:
     errors: dict[Place, str] = {}
     hidden: set[int] = set()
+    merged: list[Area] = []
     stray = []
     for kind, body in _records(stream, at):
         if kind == _ROW and len(body) >= 14:
             row, flags = struct.unpack_from("<H10xH", body)
             if flags & 0x20:
                 hidden.add(row)
+        elif kind == _MERGED:
+            areas = struct.iter_unpack("<4H", body[2 : 2 + (len(body) - 2) // 8 * 8])
+            merged += [(top, left, bottom, right) for top, bottom, left, right in areas]
         elif kind in _CONTENT and len(body) >= 6:
             row, column = struct.unpack_from("<HH", body)
             if far(row, column):
@@ -84,7 +88,7 @@ def _scan_sheet(stream: bytes, at: int) -> Marks:
             code = _error_code(kind, body)
             if code is not None:
                 errors[row, column] = ERROR_TEXTS.get(code, "#")
-    return Marks(errors=errors, hidden_rows=frozenset(hidden), stray=tuple(stray))
+    return Marks(errors, frozenset(), tuple(merged), frozenset(hidden), tuple(stray))
 
 
 def _error_code(kind: int, body: bytes) -> int | None:
