@@ -1,0 +1,136 @@
+"""How far a period has come, what to do next and what falls due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foreignaffairs.calendar import due_dates
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import DueDate, OfficeError
+from foreignaffairs.office import Office
+from foreignaffairs.register import State
+
+from .declared import WAY_STEPS, Macro, macro
+from .places import DUES_SHOWN
+
+_LATE_SOON = 7
+"""Reminding is advised from this many days before the due date."""
+
+
+def step_states(office: Office, period: str) -> list[str]:
+    """One line for each numbered step: what is done of it, "" where nothing is."""
+    facts = _Facts(office, period)
+    said = {
+        "open_office": text("excel.state_open", folder=office.folder.root.name),
+        "import_units": _count("state_units", facts.units),
+        "issue_forms": _count("state_forms", facts.forms),
+        "collect_inbox": text("excel.state_received", n=facts.received, owed=facts.owed)
+        if facts.received
+        else "",
+        "return_faulty": _count("state_faulty", facts.faulty),
+        "accept_clean": text("excel.state_clean", clean=facts.clean, done=facts.accepted)
+        if facts.clean or facts.accepted
+        else "",
+        "list_late": _count("state_missing", facts.missing),
+        "remind": text("excel.state_reminded", day=facts.reminded) if facts.reminded else "",
+        "consolidate": _count("state_merged", facts.consolidated),
+        "make_report": text("excel.state_report") if facts.reported else "",
+        "close_period": text("excel.state_closed") if facts.closed else "",
+    }
+    return [said[step.key] for step in WAY_STEPS]
+
+
+def advice(office: Office, period: str) -> str:
+    """The one thing to do next, naming the button to press."""
+    facts = _Facts(office, period)
+    key, button, params = _next(facts)
+    named = _named(button)
+    return text(f"excel.next_{key}", button=named, inbox=office.folder.inbox, **params)
+
+
+def _next(facts: _Facts) -> tuple[str, str, dict[str, object]]:
+    if facts.closed:
+        return "closed", "FaMoVanPhong", {}
+    if not facts.owed:
+        return "units", "FaNhapDonVi", {}
+    if not facts.forms and not facts.received:
+        return "forms", "FaPhatBieuMau", {}
+    if facts.faulty:
+        return "faulty", "FaTraCoLoi", {"n": facts.faulty}
+    if facts.clean:
+        return "clean", "FaDuyetDat", {"n": facts.clean}
+    if not facts.received:
+        return "inbox", "FaThuBaoCao", {}
+    if facts.missing and facts.soon and not facts.reminded:
+        return "remind", "FaDonDoc", {"n": facts.missing}
+    if facts.accepted > facts.consolidated:
+        return "consolidate", "FaTongHop", {"n": facts.accepted - facts.consolidated}
+    if facts.missing and not facts.reported:
+        return "wait", "FaThuBaoCao", {"n": facts.missing}
+    if not facts.reported:
+        return "report", "FaLapBaoCao", {}
+    return "close", "FaKhoaKy", {}
+
+
+def next_dues(office: Office, period: str) -> list[list[object]]:
+    """The next due dates: last day, days left, what and who, period."""
+    year = office.period(period).year
+    known = due_dates(office.province, year, days_off=office.days_off)
+    coming = [d for d in known if d.due >= office.today] or [d for d in known if d.period == period]
+    merged: dict[tuple[date, str, str], DueDate] = {}
+    for due in coming:
+        merged.setdefault((due.due, due.level, due.period), due)
+    return [
+        [
+            due.due,
+            _left(due.due, office.today),
+            text(f"excel.due_{due.level}", title=office.province.deadline(due.deadline).title),
+            due.period,
+        ]
+        for due in list(merged.values())[:DUES_SHOWN]
+    ]
+
+
+def _left(due: date, today: date) -> str:
+    days = (due - today).days
+    if days < 0:
+        return text("excel.days_over", n=-days)
+    return text("excel.days_left", n=days) if days else text("excel.days_today")
+
+
+def _named(name: str) -> str:
+    """A button as the start page shows it: number and caption."""
+    declared: Macro = macro(name)
+    return f"“{WAY_STEPS.index(declared) + 1}. {declared.caption()}”"
+
+
+def _count(key: str, n: int) -> str:
+    return text(f"excel.{key}", n=n) if n else ""
+
+
+class _Facts:
+    """The few numbers of a period that steps and advice are made from."""
+
+    def __init__(self, office: Office, period: str) -> None:
+        register = office.register
+        try:
+            frame = office.status(period)
+            states = list(frame["trang_thai"])
+            due = max(frame["han"], default=None)
+        except OfficeError:
+            states, due = [], None
+        waiting = register.submissions.current(period, (State.RECEIVED,))
+        self.units = len(register.units.roster().units)
+        self.owed = sum(s != "excluded" for s in states)
+        self.forms = len({f.unit for f in register.issued.forms(period)})
+        self.received = sum(s not in ("missing", "excluded") for s in states)
+        self.missing = sum(s in ("missing", "returned") for s in states)
+        self.faulty = sum(s.verdict == "invalid" for s in waiting)
+        self.clean = len(waiting) - self.faulty
+        self.consolidated = sum(s == "consolidated" for s in states)
+        self.accepted = sum(s == "accepted" for s in states) + self.consolidated
+        reminded = register.issued.last_reminded(period)
+        self.reminded = max(reminded.values())[:10] if reminded else ""
+        self.reported = register.figures.latest(period) is not None
+        self.closed = period in register.periods.closed()
+        self.soon = due is not None and (due - office.today).days <= _LATE_SOON

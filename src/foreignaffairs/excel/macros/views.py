@@ -1,0 +1,69 @@
+"""The sheets that show how things stand: start page, register, dashboard; rewritten after a macro."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import ForeignAffairsError
+from foreignaffairs.office import Office
+
+from .control import Control
+from .dashboard import country_bars, counts_row, grid, year_bars
+from .next_step import advice, next_dues, step_states
+from .outcome import WrongState
+from .register_rows import register_rows
+
+
+def refresh_views(control: Control) -> None:
+    """Bring every view up to date with the office; a deleted sheet is passed over."""
+    office = control.office
+    try:
+        period = control.period
+    except WrongState:
+        return
+    control.say(text("excel.refreshing"))
+    for show in (_start, _register, _dashboard):
+        try:
+            show(control, office, period)
+        except WrongState:
+            # That sheet is gone; the others are still wanted.
+            continue
+
+
+def _start(control: Control, office: Office, period: str) -> None:
+    title = _period_title(office, period)
+    name = office.settings.name or office.province.letterhead.agency_short
+    control.put("fa_van_phong", text("excel.office_line", name=name, period=period, title=title))
+    states = step_states(office, period)
+    control.put("fa_viec_tiep", advice(office, period))
+    control.fill("fa_tinh_trang", [[words] for words in states])
+    control.fill("fa_han", next_dues(office, period))
+
+
+def _register(control: Control, office: Office, period: str) -> None:
+    control.fill("fa_so_theo_doi", register_rows(office, period))
+
+
+def _dashboard(control: Control, office: Office, period: str) -> None:
+    control.fill("fa_so_dem", [counts_row(office, period)])
+    control.fill("fa_luoi", grid(office, period))
+    for name, made in (("nuoc", country_bars(office, period)), ("nam", year_bars(office, period))):
+        control.fill(f"fa_bieu_{name}", made.bars)
+        control.put(f"fa_phu_{name}", made.finding)
+
+
+def _period_title(office: Office, period: str) -> str:
+    from foreignaffairs.calendar import period_title
+
+    return period_title(office.province, office.period(period))
+
+
+def blank_views(control: Control) -> None:
+    """Empty every view: another office or period is about to be shown."""
+    rows: list[list[Any]] = []
+    for name in ("fa_tinh_trang", "fa_han", "fa_so_theo_doi", "fa_so_dem", "fa_luoi"):
+        try:
+            control.fill(name, rows)
+        except ForeignAffairsError:
+            continue
