@@ -57,7 +57,7 @@ def _title(context: CheckContext, report_type: str) -> str:
 
 
 def _prepared_by(content: FormContent, context: CheckContext) -> Iterator[Finding]:
-    """Reading leaves blank entries out, so a missing name is an entry that is not there."""
+    """A cover that was read says who prepared it; that there is none is said already."""
     entry = content.cover.get(COVER_PREPARED_BY)
     if content.cover and (entry is None or not entry.value):
         place = _place(content, COVER_PREPARED_BY)

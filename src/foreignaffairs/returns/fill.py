@@ -80,7 +80,7 @@ def _fill_cover(place: CoverPlace, content: FormContent) -> Iterator[LeftOver]:
             room = width_of(place.sheet, place.column)
             grow(place.sheet, cell.row, height_of([(value, room)]))
     for entry, said in content.cover.items():
-        if entry not in place.rows:
+        if entry not in place.rows and said.value is not None:
             yield LeftOver(said.sheet, said.cell, entry, readable(plain(said.value)))
 
 

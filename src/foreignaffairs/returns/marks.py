@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from openpyxl.cell.cell import Cell
@@ -24,8 +24,10 @@ TO_MEND, TO_CONFIRM, DONE = "F8D7DA", "FFF3CD", "E2F0D9"
 _COMMENT_WIDTH = 380
 _COMMENT_CHARACTERS = 52
 _DAY_ZERO = date(1899, 12, 30)
-_COMPARED = 200
-"""Characters of a text that a formula compares; its literals may have 255."""
+_PIECE = 120
+"""Characters of a literal; a formula takes 255, and a quote in it counts twice."""
+_MOST_COMPARED = 5000
+"""Characters of a whole comparison; a formula takes 8192, and stands around it."""
 _UNREAD = ("FA-V", "FA-C02", "FA-S08")
 """Findings whose value is what was typed, of cells that could not be read as their type."""
 
@@ -51,12 +53,37 @@ def changed(cell: Cell, reference: str) -> str:
         value = (date(value.year, value.month, value.day) - _DAY_ZERO).days
     if isinstance(value, int | float):
         return f"OR(NOT(ISNUMBER({reference})),{reference}<>{value!r})"
-    words = str(value)
-    length = len(words.encode("utf-16-le")) // 2
-    start = words.split("\n")[0][:_COMPARED].replace('"', '""')
-    kept = len(start.replace('""', '"').encode("utf-16-le")) // 2
-    same_start = f'EXACT(LEFT({reference},{kept}),"{start}")'
-    return f"OR(LEN({reference})<>{length},NOT({same_start}))"
+    return f"OR({','.join(_differences(str(value), reference))})"
+
+
+def _differences(words: str, reference: str) -> Iterator[str]:
+    """Tests that a text is not ``words``: its length, then piece by piece as far as room goes."""
+    test = f"LEN({reference})<>{_units(words)}"
+    spent = 0
+    for start, piece in _pieces(words):
+        spent += len(test)
+        if spent > _MOST_COMPARED:
+            return
+        yield test
+        literal = piece.replace('"', '""')
+        test = f'NOT(EXACT(MID({reference},{start},{_units(piece)}),"{literal}"))'
+    yield test
+
+
+def _pieces(words: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text in pieces that a formula can hold, each with its 1-based place."""
+    place = 1
+    for line in words.split("\n"):
+        for at in range(0, len(line), _PIECE):
+            piece = line[at : at + _PIECE]
+            yield place, piece
+            place += _units(piece)
+        place += 1
+
+
+def _units(words: str) -> int:
+    """The length of a text as spreadsheet programs count it, in UTF-16 units."""
+    return len(words.encode("utf-16-le")) // 2
 
 
 def turn_green(sheet: Worksheet, cell: Cell, once: str) -> None:
