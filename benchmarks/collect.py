@@ -17,7 +17,6 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from contenders import CONTENDERS
 from sample_forms import write_sample_forms
@@ -74,7 +73,7 @@ class Contender:
         line = self._process.stdout.readline()
         if not line:
             raise SystemExit(f"a contender ended early: {self._process.args!r}")
-        return cast(str, line)
+        return line
 
 
 def compare(paths: list[Path], chunk: int, folder: Path) -> dict[str, Measured]:
@@ -104,7 +103,9 @@ def report(found: dict[str, Measured], paths: list[Path]) -> bool:
         print(f"| {name} | {cpu:.1f} | {clock:.1f} | {measured.cpu / floor:.1f} | {peak:.0f} |")
     times_pandas = found["pandas"].cpu / found["ours"].cpu
     times_unzip = found["ours"].cpu / floor
-    print(f"\nours is {times_pandas:.1f} times cheaper than pandas (goal: {TIMES_PANDAS:g} or more)")
+    print(
+        f"\nours is {times_pandas:.1f} times cheaper than pandas (goal: {TIMES_PANDAS:g} or more)"
+    )
     print(f"ours costs {times_unzip:.1f} times unzipping (goal: {TIMES_UNZIP:g} or less)")
     return times_pandas >= TIMES_PANDAS and times_unzip <= TIMES_UNZIP
 
@@ -114,7 +115,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--chunk", type=int, default=50)
-    parser.add_argument("--forms", type=Path, help="keep the generated forms here and use them again")
+    parser.add_argument(
+        "--forms", type=Path, help="keep the generated forms here and use them again"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)

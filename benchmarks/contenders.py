@@ -104,7 +104,9 @@ def pandas_way(folder: Path, stack: ExitStack) -> Take:
         nonlocal total
         for path in paths:
             stored = []
-            for frame in pd.read_excel(path, sheet_name=None, header=None, engine="openpyxl").values():
+            for frame in pd.read_excel(
+                path, sheet_name=None, header=None, engine="openpyxl"
+            ).values():
                 marked = [
                     number
                     for number in range(min(len(frame), 40))
@@ -127,9 +129,7 @@ def pandas_way(folder: Path, stack: ExitStack) -> Take:
                     if not cells or "Tổng cộng" in cells.values():
                         continue
                     fields = {
-                        columns[at].name: value(
-                            cell, columns[at].type, labels[columns[at].name]
-                        )
+                        columns[at].name: value(cell, columns[at].type, labels[columns[at].name])
                         for at, cell in cells.items()
                     }
                     made = report_type.row.model_validate(fields)

@@ -29,7 +29,26 @@ PERIOD = Period.parse("2023-N")
 WINDOW = (date(2022, 12, 1), date(2023, 11, 30))
 KINDS = ("THPT",)
 _COUNTRIES = ("US", "KR", "JP", "FR", "DE", "AU", "CN", "TH", "SG", "GB", "CA", "NZ", "RU", "CZ")
-_WORDS = "giao lưu học tập đoàn trường hợp tác quốc tế ngoại ngữ trao đổi kinh nghiệm văn hoá".split()
+_WORDS = [
+    "giao",
+    "lưu",
+    "học",
+    "tập",
+    "đoàn",
+    "trường",
+    "hợp",
+    "tác",
+    "quốc",
+    "tế",
+    "ngoại",
+    "ngữ",
+    "trao",
+    "đổi",
+    "kinh",
+    "nghiệm",
+    "văn",
+    "hoá",
+]
 _TRIES = 300
 
 
@@ -104,7 +123,10 @@ def _value(column: Column, chance: random.Random) -> Any:
         case "countries":
             return tuple(chance.sample(_COUNTRIES, chance.choice((1, 1, 2))))
         case _:
-            return " ".join(chance.choices(_WORDS, k=chance.randrange(2, 7))) + f" {chance.random():.4f}"
+            return (
+                " ".join(chance.choices(_WORDS, k=chance.randrange(2, 7)))
+                + f" {chance.random():.4f}"
+            )
 
 
 def _answered(form: bytes, plan: FormPlan) -> bytes:

@@ -358,3 +358,14 @@ def test_unknown_report_type_and_newer_layout_are_said() -> None:
         book[TABLE]["B5"], book[TABLE]["C5"], book[TABLE]["D5"] = "@F99.a", "@F99.b", "@F99.c"
 
     assert {"FA-S12", "FA-S14"} <= set(codes(read(edited(change))))
+
+
+def test_sheet_names_of_any_letters_are_matched_with_their_marks() -> None:
+    def change(book: Workbook) -> None:
+        two(book)
+        book[TABLE][f"C{FIRST}"] = "=1+4"
+        book[TABLE].title = "A & \"B\" <o\u0302\u0301> 'Đ'"
+
+    content = read(edited(change))
+    assert codes(content) == ["FA-V08"]
+    assert content.tables["F02"].sheet == "A & \"B\" <o\u0302\u0301> 'Đ'"

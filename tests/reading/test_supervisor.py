@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import struct
 import sys
@@ -195,3 +196,40 @@ def test_damaged_old_workbooks_never_end_the_run(reader: Reader, tmp_path: Path)
     found = reasons(list(reader.read_many([junk, last])))
     assert found["hong.xls"].startswith("FA-F")
     assert found["tot.xlsx"] == ""
+
+
+def test_randomly_damaged_forms_end_in_content_or_a_refusal_never_in_our_own_error(
+    reader: Reader, tmp_path: Path
+) -> None:
+    chance = random.Random(2023)
+    whole = filled(("Mỹ", 5, 2), ("Hàn Quốc", "1.200", 3))
+    contents = parts(whole)
+    xml_parts = [name for name in contents if name.endswith((".xml", ".rels"))]
+    paths = []
+    for number in range(80):
+        if number % 2:
+            name = chance.choice(xml_parts)
+            data = bytearray(contents[name])
+            _damage(data, chance)
+            made = zipped({**contents, name: bytes(data)})
+        else:
+            raw = bytearray(whole)
+            _damage(raw, chance)
+            made = bytes(raw)
+        paths.append(tmp_path / f"{number}.xlsx")
+        paths[-1].write_bytes(made)
+    found = reasons(list(reader.read_many(paths)))
+    assert len(found) == 80
+    assert "FA-F12" not in found.values()
+
+
+def _damage(data: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.choice((1, 3, 30))):
+        at = chance.randrange(len(data))
+        match chance.randrange(3):
+            case 0:
+                data[at] = chance.randrange(256)
+            case 1:
+                del data[at : at + chance.randrange(1, 40)]
+            case _:
+                data[at:at] = data[max(0, at - 30) : at]

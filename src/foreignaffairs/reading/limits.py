@@ -28,7 +28,7 @@ def limit_time(seconds: float) -> None:
     """End this process after ``seconds`` even in native code, if nobody kills it before.
 
     A second line behind the supervisor's own deadline, for workers whose supervisor is gone.
-    Windows has no such alarm; there the job dies with its supervisor's pipe only between files.
+    Windows has no such alarm: there a worker without supervisor ends once its file is done.
     """
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -21,7 +21,11 @@ _WORDS = re.compile(
     r"(?:\s*(?:\([^)]*\)|toàn (?:trường|đơn vị)|chung|[:.…]+))*\s*"
 )
 _SUBTOTAL = re.compile(r"(?:tổng|cộng)\b(?! (?:ho[àa]|hòa|thống|giám|cục|lãnh)).*")
-_INITIALS = frozenset({"tổ", "to", "cộ", "co", "su"})
+_INITIALS = frozenset(
+    case(start)
+    for start in ("tổ", "to", "cộ", "co", "su")
+    for case in (str.lower, str.title, str.upper)
+)
 """How a word for a total begins, letters composed or not."""
 _ADDED = ("count", "money")
 _SEARCHED_COLUMNS = 4
@@ -41,14 +45,14 @@ def rows_with_total_words(sheet: Sheet, first: int, end: int) -> set[int]:
         number
         for number in range(first, end)
         for cell in sheet.rows[number][:_SEARCHED_COLUMNS]
-        if isinstance(cell, str) and cell[:2].lower() in _INITIALS
+        if isinstance(cell, str) and cell[:2] in _INITIALS
     }
 
 
 def is_total(row: Sequence[Cell], cells: Mapping[int, Cell]) -> bool:
     """Tell whether a row is a total: the word stands at its left, and only numbers beside it."""
     for at, cell in enumerate(row[:_SEARCHED_COLUMNS]):
-        if not isinstance(cell, str) or cell[:2].lower() not in _INITIALS:
+        if not isinstance(cell, str) or cell[:2] not in _INITIALS:
             continue
         words = " ".join(nfc(cell).casefold().split())
         if _WORDS.fullmatch(words):

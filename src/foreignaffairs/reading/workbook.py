@@ -74,7 +74,10 @@ def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
         if trimmed is not None:
             changed[part] = trimmed
     data = with_parts(container, changed) if changed else container.data
-    return _sheets(data, marks, left_out)
+    sheets = _sheets(data, marks, left_out)
+    if any(sheet.name not in marks for sheet in sheets):
+        raise refuse(DAMAGED)
+    return sheets
 
 
 def _compound(data: bytes, left_out: Collection[str]) -> tuple[Sheet, ...]:
