@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .control import Sheet
-from .sheets import HEADER, QUIET, look, plain, safe
+from .control import Sheet, safe
+from .sheets import HEADER, QUIET, look, plain
 
 _WIDTH = 520
 _BAR = 24

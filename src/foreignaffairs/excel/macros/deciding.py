@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date, parse_date
 from foreignaffairs.model import ForeignAffairsError
-from foreignaffairs.office import Office
 
 from .control import Control
 from .outcome import Done, WrongState, wrong
@@ -33,7 +33,7 @@ def accept_chosen(control: Control) -> Done:
     """Accept the reports of the chosen units."""
     office, period, reason = control.office, control.period, control.text("fa_ly_do")
     codes = chosen_units(control)
-    done = []
+    done: list[str] = []
     for code in codes:
         if _each(code, lambda c: office.accept(period, c, reason), done, codes):
             control.steps.append({"do": "cannot", "key": "accept", "unit": code})
@@ -105,10 +105,10 @@ def reopen_period(control: Control) -> Done:
     return Done(text("excel.done_reopen", period=period), where=period)
 
 
-def _each(code: str, act: object, done: list[str], codes: tuple[str, ...]) -> bool:
+def _each(code: str, act: Callable[[str], bool], done: list[str], codes: tuple[str, ...]) -> bool:
     """Decide on one unit; an error says how far it came, because earlier decisions stand."""
     try:
-        changed = act(code)  # type: ignore[operator]
+        changed = act(code)
     except ForeignAffairsError as error:
         if not done:
             raise
@@ -153,8 +153,3 @@ def _names(codes: list[str] | tuple[str, ...]) -> str:
     shown = ", ".join(codes[:_SHOWN])
     more = len(codes) - _SHOWN
     return text("excel.and_more", names=shown, n=more) if more > 0 else shown or "–"
-
-
-def actor_of(office: Office) -> str:
-    """Who decides, as the log says it."""
-    return office.actor

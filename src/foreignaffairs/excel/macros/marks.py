@@ -27,7 +27,9 @@ def mark(book: Book, findings: Iterable[Finding]) -> int:
     sheets = {sheet.name: sheet for sheet in book.sheets}
     by_cell: dict[tuple[str, str], list[Finding]] = {}
     for found in findings:
-        if found.sheet in sheets and found.cell and found.severity in _COLORS:
+        if not (found.sheet and found.cell) or found.severity not in _COLORS:
+            continue
+        if found.sheet in sheets:
             by_cell.setdefault((found.sheet, found.cell), []).append(found)
     if not by_cell:
         return 0

@@ -43,33 +43,32 @@ def step_states(office: Office, period: str) -> list[str]:
 def advice(office: Office, period: str) -> str:
     """The one thing to do next, naming the button to press."""
     facts = _Facts(office, period)
-    key, button, params = _next(facts)
-    named = _named(button)
-    return text(f"excel.next_{key}", button=named, inbox=office.folder.inbox, **params)
+    key, button, n = _next(facts)
+    return text(f"excel.next_{key}", button=_named(button), inbox=office.folder.inbox, n=n)
 
 
-def _next(facts: _Facts) -> tuple[str, str, dict[str, object]]:
+def _next(facts: _Facts) -> tuple[str, str, int]:
     if facts.closed:
-        return "closed", "FaMoVanPhong", {}
+        return "closed", "FaMoVanPhong", 0
     if not facts.owed:
-        return "units", "FaNhapDonVi", {}
+        return "units", "FaNhapDonVi", 0
     if not facts.forms and not facts.received:
-        return "forms", "FaPhatBieuMau", {}
+        return "forms", "FaPhatBieuMau", 0
     if facts.faulty:
-        return "faulty", "FaTraCoLoi", {"n": facts.faulty}
+        return "faulty", "FaTraCoLoi", facts.faulty
     if facts.clean:
-        return "clean", "FaDuyetDat", {"n": facts.clean}
+        return "clean", "FaDuyetDat", facts.clean
     if not facts.received:
-        return "inbox", "FaThuBaoCao", {}
+        return "inbox", "FaThuBaoCao", 0
     if facts.missing and facts.soon and not facts.reminded:
-        return "remind", "FaDonDoc", {"n": facts.missing}
+        return "remind", "FaDonDoc", facts.missing
     if facts.accepted > facts.consolidated:
-        return "consolidate", "FaTongHop", {"n": facts.accepted - facts.consolidated}
+        return "consolidate", "FaTongHop", facts.accepted - facts.consolidated
     if facts.missing and not facts.reported:
-        return "wait", "FaThuBaoCao", {"n": facts.missing}
+        return "wait", "FaThuBaoCao", facts.missing
     if not facts.reported:
-        return "report", "FaLapBaoCao", {}
-    return "close", "FaKhoaKy", {}
+        return "report", "FaLapBaoCao", 0
+    return "close", "FaKhoaKy", 0
 
 
 def next_dues(office: Office, period: str) -> list[list[object]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from foreignaffairs.calendar import due_dates, period_title, periods
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.text import fold
@@ -13,7 +11,7 @@ from foreignaffairs.provinces.registry import Registry
 
 from .control import Control
 from .outcome import Done, wrong
-from .places import MOST_PERIODS, sheet_name
+from .places import MOST_PERIODS
 from .sheets import Column, Table, new_sheet, write_table
 from .views import blank_views
 
@@ -153,16 +151,3 @@ def _kind(office: Office, kind: str) -> str:
         return office.province.kind_title(kind)
     except KeyError:
         return kind
-
-
-def settings_place() -> str:
-    """Where the settings stand, as messages name it."""
-    return sheet_name("settings")
-
-
-def shown_path(path: Path, office: Office) -> str:
-    """A path inside the office as a message shows it."""
-    try:
-        return str(path.relative_to(office.folder.root))
-    except ValueError:
-        return str(path)

@@ -1,4 +1,4 @@
-"""Undoing the last macro: sheets and cells go back, decisions by their inverse where there is one."""
+"""Undoing the last macro: sheets go back, decisions by their inverse where there is one."""
 
 from __future__ import annotations
 

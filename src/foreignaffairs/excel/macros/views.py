@@ -1,4 +1,4 @@
-"""The sheets that show how things stand: start page, register, dashboard; rewritten after a macro."""
+"""The sheets that show how things stand: start page, register, dashboard."""
 
 from __future__ import annotations
 
