@@ -44,8 +44,8 @@ Biến môi trường: `FOREIGNAFFAIRS_LANG` (`vi`, `en`), `FOREIGNAFFAIRS_ACCEP
 `FOREIGNAFFAIRS_ACTOR`, `FOREIGNAFFAIRS_REGISTER` thay cho mục cùng tên trong
 [`office.toml`](../can-bo/office-toml.md).
 
-*Each command has its Vietnamese and its English help below. Exit codes: 0 done, 1 done but something
-needs a person, 2 wrong usage, a missing path or an office that does not allow it.*
+*Each command has its Vietnamese and its English help below. Exit codes: 0 done, 1 done but
+something needs a person, 2 wrong usage, a missing path or an office that does not allow it.*
 """
 
 
@@ -66,10 +66,12 @@ def _commands(lang: str) -> Iterator[tuple[str, click.Command]]:
 
 
 def _below(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    import click
+
     for name in sorted(group.commands):
         command = group.commands[name]
         words = f"{path} {name}".strip()
-        if hasattr(command, "commands"):
+        if isinstance(command, click.Group):
             yield from _below(command, words)
         else:
             yield words, command

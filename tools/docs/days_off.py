@@ -40,7 +40,13 @@ def page() -> str:
             table(
                 ("Ngày", "Thứ", "Tên", "Loại", "Căn cứ"),
                 (
-                    (f"{d.on.day}/{d.on.month}/{year}", weekday(d.on), d.name, KINDS[d.kind], d.source)
+                    (
+                        f"{d.on.day}/{d.on.month}/{year}",
+                        weekday(d.on),
+                        d.name,
+                        KINDS[d.kind],
+                        d.source,
+                    )
                     for d in listed
                 ),
             )

@@ -6,13 +6,25 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from .markdown import NOTE_VI, codes, document, table
+from .markdown import NOTE_VI, document, table
 
 if TYPE_CHECKING:
     from foreignaffairs.model import DueDate, Province
 
 YEARS = range(2023, 2028)
 
+POINTS = {
+    "date": "ngày",
+    "inclusive": "“trước ngày”",
+    "day_off": "trùng ngày nghỉ",
+    "closing_time": "giờ chốt",
+    "window": "kỳ số liệu",
+    "level": "hạn của cấp nào",
+    "named_year": "năm văn bản không nêu",
+    "who": "ai phải nộp",
+    "days_off": "lịch nghỉ của năm",
+}
+"""What ``to_confirm`` names, in words."""
 LEVELS = {"unit": "đơn vị gửi Sở", "intermediate": "đầu mối trung gian", "upward": "Sở gửi lên"}
 MODES = {"compulsory": "bắt buộc", "if_any": "khi có phát sinh"}
 
@@ -34,6 +46,7 @@ def page() -> str:
     parts = [INTRO]
     for province in Registry.load().provinces:
         parts.append(f"## {province.name}")
+        parts.append(_obligations(province))
         for year in YEARS:
             parts.extend(_year(province, year))
     return document(NOTE_VI, *parts)
@@ -45,7 +58,7 @@ def _year(province: Province, year: int) -> Iterator[str]:
     yield f"### {province.name} {year}"
     dues = due_dates(province, year)
     yield table(
-        ("Kỳ", "Hạn cuối", "Ngày làm việc cuối", "Cấp", "Yêu cầu", "Biểu", "", "Cần xác nhận"),
+        ("Kỳ", "Hạn cuối", "Ngày làm việc cuối", "Hạn của", "Yêu cầu", "Cần xác nhận"),
         (_line(province, list(same)) for _, same in groupby(dues, key=_same)),
     )
     sentences: dict[str, list[str]] = {}
@@ -58,7 +71,7 @@ def _year(province: Province, year: int) -> Iterator[str]:
 
 
 def _same(due: DueDate) -> tuple[object, ...]:
-    """Obligations that differ in nothing but their forms share a line."""
+    """Obligations that differ in nothing else share a line."""
     return (due.period, due.due, due.last_working_day, due.level, due.mode, due.to_confirm)
 
 
@@ -71,10 +84,19 @@ def _line(province: Province, dues: list[DueDate]) -> tuple[str, ...]:
         dated_weekday(due.due),
         dated_weekday(due.last_working_day),
         LEVELS[due.level],
-        "<br>".join(f"{d.obligation} {province.obligation(d.obligation).title}" for d in dues),
-        ", ".join(_once(form for d in dues for form in d.forms)),
-        MODES[due.mode],
-        codes(due.to_confirm),
+        f"{MODES[due.mode]}: {', '.join(_once(d.obligation for d in dues))}",
+        "; ".join(POINTS[point] for point in due.to_confirm),
+    )
+
+
+def _obligations(province: Province) -> str:
+    """What the codes of the tables below stand for."""
+    from foreignaffairs.calendar import due_dates
+
+    dated = {due.obligation for year in YEARS for due in due_dates(province, year)}
+    return table(
+        ("Yêu cầu", "Nội dung", "Biểu"),
+        ((o.id, o.title, ", ".join(o.report_types)) for o in province.obligations if o.id in dated),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .markdown import NOTE_VI, cell, document
+from .markdown import NOTE_VI, cell, document, plain
 
 GROUPS = {
     "F": ("Tệp", "File", "Tệp gửi đến có mở được, có phải biểu đã phát hành hay không."),
@@ -16,7 +16,7 @@ GROUPS = {
 }
 """The letter after ``FA-`` to the group's titles and one sentence."""
 
-SEVERITIES = {"error": "cần chỉnh sửa", "warning": "đề nghị xác nhận", "info": "lưu ý"}
+SEVERITIES = {"error": "Cần chỉnh sửa", "warning": "Đề nghị xác nhận", "info": "Lưu ý"}
 
 INTRO = """\
 # Mã phát hiện
@@ -59,16 +59,12 @@ def page() -> str:
 
 def _entry(name: str, words: dict[str, str]) -> str:
     severity = words["severity"]
-    return "\n".join(
+    return "\n\n".join(
         (
-            f'### {name} {{ #{name.lower()} }}',
-            "",
-            f"**{SEVERITIES[severity]}** (`{severity}`)",
-            "",
-            "| | Tiếng Việt | English |",
-            "| --- | --- | --- |",
-            f"| Thông báo | {cell(words['vi'])} | {cell(words['en'])} |",
-            f"| Cách sửa | {cell(words['vi_fix'])} | {cell(words['en_fix'])} |",
+            f"### {name} {{ #{name.lower()} }}",
+            f"**{SEVERITIES[severity]}** (`{severity}`): {plain(words['vi'])}",
+            f"Cách sửa: {plain(words['vi_fix'])}",
+            f"*{plain(words['en'])} {plain(words['en_fix'])}*",
         )
     )
 

@@ -40,10 +40,10 @@ INTRO = """\
 # JSON of the command line
 
 Every command that reports prints JSON with `--json`: UTF-8, NFC, letters unescaped, whatever the
-console's code page; indented, except `check` with one object a line. Dates are ISO dates. Below, each
-shape as a real run gave it, with types in place of values; a list shows one item that has the fields
-of all; `null` beside a type means that the run had both. Keys are added in later versions, never
-renamed or removed within a major version.
+console's code page; indented, except `check` with one object a line. Dates are ISO dates. Below,
+each shape as a real run gave it, with types in place of values; a list shows one item that has
+the fields of all; `null` beside a type means that the run had both. Keys are added in later
+versions, never renamed or removed within a major version.
 """
 
 
@@ -107,7 +107,9 @@ def lines(what: Any, indent: str = "", before: str = "", after: str = "") -> Ite
         last = len(what) - 1
         for position, (name, item) in enumerate(what.items()):
             comma = "," if position < last else ""
-            yield from lines(item, f"{indent}  ", f"{json.dumps(name, ensure_ascii=False)}: ", comma)
+            yield from lines(
+                item, f"{indent}  ", f"{json.dumps(name, ensure_ascii=False)}: ", comma
+            )
         yield f"{indent}}}{after}"
     elif isinstance(what, list) and what and isinstance(what[0], dict | list):
         yield f"{indent}{before}["

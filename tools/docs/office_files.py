@@ -7,8 +7,8 @@ from .markdown import NOTE_VI, code, document, fence, table
 UNIT_COLUMNS = {
     "ma": "Mã đơn vị: chữ không dấu, số, dấu chấm, gạch ngang, gạch dưới. Có trong tên tệp gửi đi.",
     "ten": "Tên đơn vị.",
-    "loai": "Loại đơn vị: mã, tên hoặc cách gọi khác; nhiều loại cách nhau bằng dấu chấm phẩy, loại "
-    "chính ghi trước.",
+    "loai": "Loại đơn vị: mã, tên hoặc cách gọi khác; nhiều loại cách nhau bằng dấu chấm phẩy, "
+    "loại chính ghi trước.",
     "ma_cha": "Mã đơn vị mà đơn vị này báo cáo qua.",
     "dia_ban": "Địa bàn: quận, huyện (đến 30/6/2025), phường, xã.",
     "tu": "Ngày bắt đầu (tính cả ngày này); để trống là từ trước đến nay.",
@@ -83,12 +83,10 @@ def page() -> str:
         "Có ô sai thì không nhập gì và nêu từng ô. Một mã có thể có nhiều dòng với thời gian không "
         "chồng nhau. Đơn vị vắng trong tệp vẫn được giữ, trừ khi dùng `--whole`.",
         f"## {ENTRIES_FILE}",
-        f"Tệp {code(ENTRIES_FILE)} nằm trong `hop-thu-den`, do cán bộ lập khi cần; chỉ cột `tep` là "
-        "phải có. Điều ghi ở đây được ưu tiên hơn điều ghi trong tệp báo cáo.",
+        f"Tệp {code(ENTRIES_FILE)} nằm trong `hop-thu-den`, do cán bộ lập khi cần; chỉ cột `tep` "
+        "là phải có. Điều ghi ở đây được ưu tiên hơn điều ghi trong tệp báo cáo.",
         fence("text", f"{', '.join(entry_columns)}\nbao-cao-truong-a.xlsx, 8/12/2023, T01, 2023-N"),
-        table(
-            ("Cột", "Nội dung"), ((code(name), ENTRY_COLUMNS[name]) for name in entry_columns)
-        ),
+        table(("Cột", "Nội dung"), ((code(name), ENTRY_COLUMNS[name]) for name in entry_columns)),
         "Ngày nhận lấy theo thứ tự: cán bộ ghi, ngày thư, ngày chương trình thấy tệp lần đầu (giờ "
         "Việt Nam). Căn cứ của ngày được lưu cùng báo cáo.",
     )

@@ -18,11 +18,11 @@ WORDS = Path(__file__).with_name("register_words.toml")
 INTRO = """\
 # The register's tables
 
-The register (sổ theo dõi) is SQLite by default (`so-theo-doi.db`; DELETE journal, synchronous FULL,
-foreign keys on, so that a kill at any moment loses nothing acknowledged, on a network share too) and
-PostgreSQL by URL. Dates are ISO dates, moments are ISO text with the UTC+7 offset, JSON is text: the
-same on both. Submissions are numbered revisions and are never overwritten. Alembic migrations stand
-beside the schema; a register made by a newer program is refused.
+The register (sổ theo dõi) is SQLite by default (`so-theo-doi.db`; DELETE journal, synchronous
+FULL, foreign keys on, so that a kill at any moment loses nothing acknowledged, on a network share
+too) and PostgreSQL by URL. Dates are ISO dates, moments are ISO text with the UTC+7 offset, JSON
+is text: the same on both. Submissions are numbered revisions and are never overwritten. Alembic
+migrations stand beside the schema; a register made by a newer program is refused.
 """
 
 

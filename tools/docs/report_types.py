@@ -28,9 +28,9 @@ SEVERITIES = {"error": "cần chỉnh sửa", "warning": "đề nghị xác nh�
 INTRO = """\
 # Biểu mẫu F01–F16
 
-Các biểu của phần lõi, đúng như trong biểu Excel. Cột và danh mục do chúng tôi đề xuất từ nhiệm vụ mà
-hai văn bản giao; chưa tìm thấy mẫu chính thức của Sở Ngoại vụ. Quy định của địa phương nói biểu nào
-bắt buộc, biểu nào chỉ khi có phát sinh.
+Các biểu của phần lõi, đúng như trong biểu Excel. Cột và danh mục do chúng tôi đề xuất từ nhiệm vụ
+mà hai văn bản giao; chưa tìm thấy mẫu chính thức của Sở Ngoại vụ. Quy định của địa phương nói
+biểu nào bắt buộc, biểu nào chỉ khi có phát sinh.
 
 *Mã cột* là tên dùng trong sổ theo dõi, trong tên số liệu (`2023-K1/F02/moi_di_trong_ky?nuoc=US`) và
 trong Python. **B** là cột phải có; **K** là cột làm nên một dòng (hai dòng trùng mọi cột K là trùng

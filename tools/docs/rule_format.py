@@ -43,9 +43,10 @@ validates them and refuses what is wrong with file and line, everything at once.
 - Unknown keys, dead references (a directive, deadline, unit kind or report type that does not
   exist), overlapping validity and malformed citations are refused.
 - `since` and `until` are both included; a missing one means no bound.
-- A *setting* `{value, basis, reason, citation}` holds what a text leaves open. `basis` is `seed` (the
-  directive itself says so), `seen` (another text that was read), `remembered`, `proposed` or
-  `office`. Anything `remembered` or `proposed` is shown as *to be confirmed* and asked of the office.
+- A *setting* `{value, basis, reason, citation}` holds what a text leaves open. `basis` is `seed`
+  (the directive itself says so), `seen` (another text that was read), `remembered`, `proposed` or
+  `office`. Anything `remembered` or `proposed` is shown as *to be confirmed* and asked of the
+  office.
 - A citation is `{directive, clause}`; what is printed (`text`) is made from the directive's kind,
   number and issuer unless it is given.
 
@@ -172,7 +173,9 @@ def type_words(annotation: Any) -> str:
         return f"keys of {type_words(args[0])} to {type_words(args[1])}"
     if isinstance(annotation, type) and issubclass(annotation, Base):
         return _link(annotation)
-    return SIMPLE.get(annotation, "any of these" if isinstance(annotation, typing.TypeVar) else str(annotation))
+    if isinstance(annotation, typing.TypeVar):
+        return "as the key asks for"
+    return SIMPLE.get(annotation, str(annotation))
 
 
 def _link(model: type[BaseModel]) -> str:
