@@ -27,6 +27,8 @@ from .xlsx_parts import worksheet_parts
 from .xlsx_scan import scan
 
 MAX_BYTES = 60 << 20
+_OTHER_OFFICE = ("WordDocument", "PowerPoint Document")
+"""Streams of Word and PowerPoint; those of an Outlook message begin with two underscores."""
 MAX_CELLS = 20_000_000
 """Cells of one sheet's dense grid; the whole of an .xls sheet is 16.8 million."""
 
@@ -89,7 +91,9 @@ def _compound(data: bytes, left_out: Collection[str]) -> tuple[Sheet, ...]:
         return _sheets(data, xls_scan.scan_workbook(ole.stream(stream)), left_out)
     if "Book" in ole.names:
         return _sheets(data, {}, left_out)
-    raise refuse(NOT_A_WORKBOOK, kind=kind_name("ole"))
+    if any(name in _OTHER_OFFICE or name.startswith("__") for name in ole.names):
+        raise refuse(NOT_A_WORKBOOK, kind=kind_name("ole"))
+    raise refuse(DAMAGED)
 
 
 def _sheets(
