@@ -12,6 +12,8 @@ LINE = 15.75
 """Points that a line of Times New Roman 12 takes."""
 TALLEST = 409.0
 """The tallest row that Excel allows."""
+_LETTER = 0.95
+"""How wide a letter is beside the digits that column widths are given in."""
 _SPARE = 2.0
 """Characters of a column's width that margins and indents take."""
 
@@ -52,4 +54,5 @@ def width_of(sheet: Worksheet, column: int) -> float:
 
 def _lines(text: str, width: float) -> int:
     room = max(width - _SPARE, 1.0)
-    return sum(max(1, math.ceil(len(paragraph) / room)) for paragraph in text.split("\n"))
+    widths = (len(paragraph) * _LETTER for paragraph in text.split("\n"))
+    return sum(max(1, math.ceil(width / room)) for width in widths)
