@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
-from .markdown import NOTE_VI, document, fence
+from .markdown import NOTE_VI, codes, document, fence
 
 if TYPE_CHECKING:
     from foreignaffairs.model import Province
@@ -51,6 +51,9 @@ def _point(province: Province, number: int, question: OpenQuestion) -> Iterator[
     yield f"### {number}. {question.question}"
     yield f"{about}\n\n**Đang dùng:** {shown(question.value)}.\n\n**Lý do:** {question.reason}"
     yield fence("toml", "\n".join(_toml(question)))
+    if len(question.where) > 1:
+        listed = codes(f"[{where}]" for where in question.where)
+        yield f"{'Hoặc riêng' if _for_all(question) else 'Lặp lại cho'} từng mục: {listed}."
 
 
 def _about(province: Province, question: OpenQuestion) -> str:
@@ -92,14 +95,10 @@ def _day(rule: Any) -> str:
 def _toml(question: OpenQuestion) -> Iterator[str]:
     """The lines that confirm the value in use: once for all places where that is possible."""
     first, *others = question.where
-    place = _for_all(question) if others else None
-    yield f"[{place or first}]"
+    yield f"[{(_for_all(question) if others else None) or first}]"
     yield f"{question.name} = {_toml_value(question)}"
     if first.startswith("deadlines"):
         yield 'reason = "Ghi căn cứ quyết định của Văn phòng Sở"'
-    if others:
-        listed = ", ".join(f"[{where}]" for where in question.where)
-        yield f"# hoặc riêng từng mục: {listed}" if place else f"# và: {listed}"
 
 
 def _for_all(question: OpenQuestion) -> str | None:
