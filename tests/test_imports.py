@@ -17,8 +17,9 @@ def _after(room: str, *before: str) -> None:
     ALLOWED[room] = set(before).union(*(ALLOWED[b] for b in before)) | {room}
 
 
+_after("files")
 _after("model")
-_after("language", "model")
+_after("language", "model", "files")
 _after("calendar", "model", "language")
 _after("report_types", "language", "calendar")
 _after("provinces", "report_types")

@@ -1,0 +1,27 @@
+"""Files on disk: written whole or not at all, never over another by accident, swept after a kill.
+
+The lowest room of all: it knows no other, and every room that writes a file writes it through here.
+"""
+
+from .causes import cause
+from .contents import sha256_of
+from .names import free_name, latest_name, numbered
+from .placing import put_new, put_over, put_there, sync_folder, write_new, write_over
+from .temporary import is_temporary, sweep, temporary
+
+__all__ = [
+    "cause",
+    "free_name",
+    "is_temporary",
+    "latest_name",
+    "numbered",
+    "put_new",
+    "put_over",
+    "put_there",
+    "sha256_of",
+    "sweep",
+    "sync_folder",
+    "temporary",
+    "write_new",
+    "write_over",
+]
