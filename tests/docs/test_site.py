@@ -78,3 +78,10 @@ def test_pages_name_no_place_outside_the_project() -> None:
         if word in path.read_text("utf-8")
     ]
     assert wrong == []
+
+
+def test_the_architecture_page_names_every_room() -> None:
+    page = (ROOT / "docs/phat-trien/kien-truc.md").read_text("utf-8")
+    folders = (ROOT / "src/foreignaffairs").iterdir()
+    rooms = {path.name for path in folders if path.is_dir() and any(path.glob("*.py"))}
+    assert {room for room in rooms if f"`{room}/`" not in page} == set()
