@@ -15,6 +15,7 @@ from .errors import (
     UnknownUnit,
     WorkbookUnreadable,
 )
+from .excel_function import ExcelArgument, ExcelFacts, ExcelFunction
 from .finding import Finding, Severity, Verdict, verdict_of
 from .identity import row_identity
 from .obligation import (
@@ -53,7 +54,8 @@ from .unit import Addressee, Unit, UnitChange, UnitKind
 __all__ = [
     "Addressee", "Basis", "CheckFacts", "CheckPlugin", "Citation", "Code", "CodeList", "Column", "ContentRow", "Count",
     "Countries", "Country", "CountryCode", "CoverEntry", "Dated", "DateRule", "DayOff", "Deadline",
-    "Directive", "DueDate", "DueLevel", "Finding", "ForeignAffairsError", "FormContent", "Frozen", "INTERMEDIATE_KINDS",
+    "Directive", "DueDate", "DueLevel", "ExcelArgument", "ExcelFacts", "ExcelFunction",
+    "Finding", "ForeignAffairsError", "FormContent", "Frozen", "INTERMEDIATE_KINDS",
     "Letterhead", "Money", "Obligation", "OfficeError", "OptionalWho", "OutlineSection", "Period", "Province",
     "Recipient", "ReportType", "Roster", "Row", "RowContext", "Rule", "RulesError", "Setting",
     "Severity", "TableContent", "TableRow", "Task", "Unit", "UnitChange", "UnitKind", "UnknownCountry",

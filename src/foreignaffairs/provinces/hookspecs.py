@@ -7,7 +7,7 @@ this repository uses it. A whole plugin, ``mau/__init__.py`` beside ``mau/data/*
 
     from importlib.resources import files
 
-    from foreignaffairs.model import Finding
+    from foreignaffairs.model import ExcelArgument, ExcelFunction, Finding
     from foreignaffairs.model.check import CheckPlugin
     from foreignaffairs.provinces import hookimpl, load_province
 
@@ -39,6 +39,28 @@ this repository uses it. A whole plugin, ``mau/__init__.py`` beside ``mau/data/*
                 check=answers_everything,
             )
         ]
+
+    def tasks_of_the_year(facts, nam):
+        first = f"{nam}-01-01"
+        return sum(t.since is None or str(t.since) <= first for t in facts.province.tasks)
+
+    @hookimpl
+    def fa_excel_functions():
+        return [
+            ExcelFunction(
+                name="FA_MAU_SO_NHIEM_VU",
+                function=tasks_of_the_year,
+                category="Đối ngoại: Mẫu",
+                doc="Số nhiệm vụ có hiệu lực từ đầu năm.",
+                arguments=(
+                    ExcelArgument(name="nam", doc="Năm, ví dụ 2023.", reads="year"),
+                    ExcelArgument(name="van_phong", doc="Thư mục văn phòng.", optional=True),
+                ),
+                example="=FA_MAU_SO_NHIEM_VU(2023)",
+                needs="rules",
+                province=PROVINCE.id,
+            )
+        ]
 """
 
 from __future__ import annotations
@@ -47,7 +69,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from foreignaffairs.model import Province
+from foreignaffairs.model import ExcelFunction, Province
 from foreignaffairs.model.check import CheckPlugin
 
 PROJECT = "foreignaffairs"
@@ -68,3 +90,13 @@ def fa_provinces() -> Iterable[Province]:  # type: ignore[empty-body]
 @hookspec
 def fa_checks() -> Iterable[CheckPlugin]:  # type: ignore[empty-body]
     """Checks beyond the core's, each for one province; another plugin's province is allowed."""
+
+
+@hookspec
+def fa_excel_functions() -> Iterable[ExcelFunction]:  # type: ignore[empty-body]
+    """Worksheet functions beyond the core's, for Excel and LibreOffice Calc alike.
+
+    Names begin with ``FA_`` and the plugin's own letters; one that the core or another plugin
+    has already is left out. A function never needs to guard itself: whatever it raises becomes a
+    short ``#FA-…`` text in the cell.
+    """

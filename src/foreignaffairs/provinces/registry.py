@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self, TypeVar
 import pluggy
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import Province, ReportType, UnknownProvince
+from foreignaffairs.model import ExcelFunction, Province, ReportType, UnknownProvince
 from foreignaffairs.model.check import CheckPlugin
 from foreignaffairs.report_types import CORE
 
@@ -52,6 +52,7 @@ class PluginInfo:
     version: str
     provinces: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    excel_functions: tuple[str, ...] = ()
     hooks: tuple[str, ...] = ()
     error: str | None = None
 
@@ -69,6 +70,8 @@ class Registry:
     _provinces: Mapping[str, Province]
     _checks: tuple[CheckPlugin, ...]
     _conflicts: Mapping[str, str]
+    excel_functions: tuple[ExcelFunction, ...] = ()
+    """Worksheet functions that plugins add, in the order of their entry points."""
 
     @classmethod
     def load(cls, sources: Iterable[Source] | None = None) -> Self:
@@ -78,7 +81,8 @@ class Registry:
         clashes = conflicts([(one.info.distribution, one.provinces, one.checks) for one in loaded])
         provinces = {p.id: p for one in loaded for p in one.provinces if p.id not in clashes}
         checks = tuple(c for one in loaded for c in one.checks if c.province not in clashes)
-        return cls(tuple(one.info for one in loaded), provinces, checks, clashes)
+        functions = tuple(f for one in loaded for f in one.excel_functions)
+        return cls(tuple(one.info for one in loaded), provinces, checks, clashes, functions)
 
     @property
     def provinces(self) -> tuple[Province, ...]:
@@ -125,6 +129,7 @@ class _Loaded:
     info: PluginInfo
     provinces: tuple[Province, ...] = ()
     checks: tuple[CheckPlugin, ...] = ()
+    excel_functions: tuple[ExcelFunction, ...] = ()
 
 
 def _dist(source: Source) -> tuple[str, str]:
@@ -151,6 +156,10 @@ def _load(source: Source) -> _Loaded:
             c.model_copy(update={"plugin": distribution})
             for c in _flat(manager.hook.fa_checks, CheckPlugin)
         )
+        functions = tuple(
+            f.model_copy(update={"plugin": distribution})
+            for f in _flat(manager.hook.fa_excel_functions, ExcelFunction)
+        )
     except Exception as error:  # whatever a plugin raises is its own failure, not ours
         return _Loaded(replace(info, error=str(error) or type(error).__name__))
     return _Loaded(
@@ -158,10 +167,12 @@ def _load(source: Source) -> _Loaded:
             info,
             provinces=tuple(p.id for p in provinces),
             checks=tuple(c.id for c in checks),
+            excel_functions=tuple(f.name for f in functions),
             hooks=hooks,
         ),
         provinces,
         checks,
+        functions,
     )
 
 

@@ -1,32 +1,41 @@
-"""One worksheet function for Hải Phòng: how many tasks were in force in a year."""
+"""One worksheet function for Hải Phòng: how many report types a period asks for."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from foreignaffairs.model import ExcelArgument, ExcelFacts, ExcelFunction
+from foreignaffairs.model import ExcelArgument, ExcelFacts, ExcelFunction, Period
 from foreignaffairs.provinces import hookimpl
 
 
-def tasks_of_the_year(facts: ExcelFacts, nam: int) -> int:
-    """Count the tasks; an error here would become a short text in the cell."""
-    return sum(task.valid_on(date(nam, 12, 31)) for task in facts.province.tasks)
+def forms_asked(facts: ExcelFacts, ky: Period) -> int:
+    """How many report types the obligations of a period ask for."""
+    province = facts.province
+    asked = {
+        form
+        for obligation in province.obligations
+        for form in obligation.report_types
+        if any(province.deadline(name).period == ky.code for name in obligation.deadlines)
+    }
+    return len(asked)
 
 
 @hookimpl
 def fa_excel_functions() -> list[ExcelFunction]:
-    """Names begin with ``FA_`` and letters of the plugin's own."""
+    """The function's arguments follow the facts, named as declared, without the office."""
     return [
         ExcelFunction(
-            name="FA_MAU_SO_NHIEM_VU",
-            function=tasks_of_the_year,
+            name="FA_MAU_SO_BIEU",
+            function=forms_asked,
             category="Đối ngoại: Mẫu",
-            doc="Số nhiệm vụ có hiệu lực vào cuối năm.",
+            doc="Số biểu được hỏi trong một kỳ.",
             arguments=(
-                ExcelArgument(name="nam", doc="Năm, ví dụ 2023.", reads="year"),
-                ExcelArgument(name="van_phong", doc="Thư mục văn phòng.", optional=True),
+                ExcelArgument(name="ky", doc="Mã kỳ, ví dụ 2023-K1.", reads="period"),
+                ExcelArgument(
+                    name="van_phong",
+                    doc="Thư mục văn phòng hoặc mã địa phương.",
+                    optional=True,
+                ),
             ),
-            example="=FA_MAU_SO_NHIEM_VU(2023)",
+            example='=FA_MAU_SO_BIEU("2023-K1")',
             needs="rules",
             province="hai-phong",
         )

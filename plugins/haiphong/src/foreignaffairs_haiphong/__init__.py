@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from foreignaffairs.model import Province
+from foreignaffairs.model import ExcelFunction, Province
 from foreignaffairs.model.check import CheckPlugin
 from foreignaffairs.provinces import hookimpl, load_province
 
 from .checks import CHECKS
+from .excel_functions import EXCEL_FUNCTIONS
 
 
 @hookimpl
@@ -21,3 +22,9 @@ def fa_provinces() -> tuple[Province, ...]:
 def fa_checks() -> tuple[CheckPlugin, ...]:
     """The checks of Hải Phòng."""
     return CHECKS
+
+
+@hookimpl
+def fa_excel_functions() -> tuple[ExcelFunction, ...]:
+    """The worksheet functions of Hải Phòng."""
+    return EXCEL_FUNCTIONS

@@ -1,0 +1,1 @@
+"""The Excel face: functions, macros and workbooks, and the same in LibreOffice."""
