@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
+
+_LETTERS = tuple(xl_col_to_name(column) for column in range(256))
 
 
 class FormSheet(Worksheet):  # type: ignore[misc]
@@ -26,6 +29,18 @@ class FormSheet(Worksheet):  # type: ignore[misc]
         """
         self.set_row(row, height)
         self._growing.add(row + 1)
+
+    def write_blank(self, row: int, col: int, blank: Any, cell_format: Any = None) -> int:
+        """Write a blank cell whose place is given in numbers."""
+        return int(self._write_blank(row, col, blank, cell_format))
+
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:
+        """Write a blank input cell, by far the most frequent kind, without escaping its numbers."""
+        if type(cell).__name__ == "Blank" and cell.format:
+            style = cell.format._get_xf_index()
+            self.fh.write(f'<c r="{_LETTERS[col]}{row + 1}" s="{style}"/>')
+        else:
+            super()._write_cell(row, col, cell)
 
     def _xml_start_tag_unencoded(self, tag: str, attributes: Any = None) -> None:
         if tag == "row" and dict(attributes).get("r") in self._growing:
