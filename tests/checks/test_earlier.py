@@ -177,3 +177,14 @@ def test_a_first_report_is_compared_with_nothing() -> None:
     content = form(table("F02", gone(US=3000)))
     assert found(content, after("F03", [dict(DELEGATION)])) == []
     assert found(content, context(compulsory=("F02",))) == []
+
+
+@pytest.mark.parametrize("now", [0, 400])
+def test_dated_events_come_and_go_without_a_question(now: int) -> None:
+    activity = {"ten": "Hoạt động mẫu", "loai": "CUOC_THI", "so_cuoc": 1}
+    before = [{**activity, "so_luot": 90}]
+    rows = [{**activity, "so_luot": now}] if now else []
+    said = {**PREPARED, "q.F11": CoverEntry(bool(rows), "Bìa", "C25")}
+    content = form(table("F11", rows), answers={"F11": bool(rows)}, cover=said)
+    facts = after("F11", before, kinds=("THPT",), if_any=("F11",), compulsory=())
+    assert found(content, facts) == []

@@ -58,6 +58,8 @@ def _compare(
                 sheet=table.sheet,
             )
         return
+    if _comes_and_goes(declared, earlier):
+        return
     for column in declared.measures:
         new, old = _sum(now, column.name), _sum(before, column.name)
         if new is not None and old is not None:
@@ -77,10 +79,21 @@ def _nothing_now(
     """A unit that says it has nothing now says zero; unanswered questions are spoken of already."""
     entry = content.cover.get(COVER_NIL if content.nil else f"{COVER_QUESTION}{name}")
     where = {"sheet": entry.sheet if entry else None, "cell": entry.cell if entry else None}
+    if _comes_and_goes(declared, earlier):
+        return
     for column in declared.measures:
         old = _sum(before, column.name)
         if old:
             yield from _total(column, 0, old, context, earlier, {**where, "field": name})
+
+
+def _comes_and_goes(declared: ReportType, earlier: Earlier) -> bool:
+    """Dated events (delegations, conferences, activities) of two periods say nothing of each other.
+
+    Only a year that contains its first half must have at least as many.
+    """
+    dated = any(c.key and c.type == "date" for c in declared.columns)
+    return dated and not earlier.contained
 
 
 def _same(now: Rows, before: Rows, declared: ReportType) -> bool:
