@@ -19,6 +19,7 @@ from foreignaffairs.model import (
     WorkbookUnreadable,
     verdict_of,
 )
+from foreignaffairs.model.check import CheckPlugin
 from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.reading.supervisor import Reader
 from foreignaffairs.report_types import CORE
@@ -77,12 +78,12 @@ def context_of(
     compulsory = tuple(r for r in content.tables if r in types and r not in if_any)
     narrative = content.tables.get("F01")
     boxes = [str(r.values.get("ma_nhiem_vu")) for r in narrative.rows] if narrative else []
-    titles = {box: box for box in boxes}
+    titles: dict[str, str] = {}
     days = None
-    checks: tuple[object, ...] = ()
+    checks: tuple[CheckPlugin, ...] = ()
     try:
         province = plugins.province(content.province or "")
-        titles.update({t.id: t.title for t in province.tasks if t.id in titles})
+        titles = {t.id: t.title for t in province.tasks if t.id in boxes}
         checks = plugins.checks(province.id)
         if content.period:
             found = window(province, Period.parse(content.period))
@@ -96,6 +97,6 @@ def context_of(
         compulsory=compulsory,
         if_any=if_any,
         narrative=titles,
-        plugins=checks,  # type: ignore[arg-type]
+        plugins=checks,
         lang=lang,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from foreignaffairs.forms import form_name, write_form
+from foreignaffairs.files import write_new
+from foreignaffairs.forms import form_bytes, form_name
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date
 from foreignaffairs.register import Submission
@@ -13,7 +14,6 @@ from foreignaffairs.returns import short_message, write_mail_draft, write_return
 
 from .desk import Desk
 from .facts import PeriodView
-from .versions import free_name
 
 
 def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
@@ -24,7 +24,10 @@ def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
 
 
 def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: str = "") -> Path:
-    """Write the marked copy and the e-mail draft of one revision, once."""
+    """Write the marked copy and the e-mail draft of one revision, once.
+
+    The copy gets its name last: where it stands, the draft was written too.
+    """
     path = copy_path(office, view, submission)
     if path.exists():
         return path
@@ -33,21 +36,28 @@ def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: s
     content = office.register.submissions.content(submission.id, view.report_types)
     findings = office.register.submissions.findings(submission.id)
     due = format_date(min(d.due for d in plan.due))
-    path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         blank = Path(folder) / "form.xlsx"
-        write_form(plan, blank)
-        write_return_copy(
+        blank.write_bytes(form_bytes(plan))
+        marked = write_return_copy(
             blank,
             content,
             findings,
-            path,
-            title=text("office.return_title", unit=plan.unit.name, n=submission.revision),
+            Path(folder) / path.name,
+            title=text(
+                "office.return_title",
+                unit=plan.unit.name,
+                period=plan.period_title,
+                n=submission.revision,
+            ),
             due_text=text("office.return_due", due=due, reason=reason).strip(),
             report_types=view.report_types,
         )
-    subject = text("office.return_subject", unit=plan.unit.name, period=plan.period_title)
-    body = short_message(findings, unit=plan.unit.name, period=plan.period_title, due=due)
-    draft = free_name(path.with_suffix(".eml"))
-    write_mail_draft(plan.unit.email, subject, body, path, draft)
-    return path
+        draft = path.with_suffix(".eml")
+        if not draft.exists():
+            subject = text("office.return_subject", unit=plan.unit.name, period=plan.period_title)
+            body = short_message(
+                marked.findings, unit=plan.unit.name, period=plan.period_title, due=due
+            )
+            write_mail_draft(plan.unit.email, subject, body, marked.path, draft)
+        return write_new(path, marked.path.read_bytes())
