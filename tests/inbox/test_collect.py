@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.inbox.fake import K1, REPORT_TYPES, Desk, form
@@ -284,19 +287,17 @@ def test_a_file_that_cannot_be_opened_now_is_taken_the_next_time(
 ) -> None:
     desk.put("a.xlsx", form("T01"))
     desk.put("b.xlsx", form("T02"))
-    from foreignaffairs.inbox import originals
+    real = Path.open
 
-    real = originals._copy
-
-    def locked(source: object, target: int) -> tuple[str, int]:
-        if str(source).endswith("a.xlsx"):
+    def locked(path: Path, *rest: Any, **more: Any) -> Any:
+        if path.name == "a.xlsx":
             raise PermissionError(13, "Permission denied")
-        return real(source, target)  # type: ignore[arg-type]
+        return real(path, *rest, **more)
 
-    monkeypatch.setattr(originals, "_copy", locked)
+    monkeypatch.setattr(Path, "open", locked)
     result = desk.collect()
     assert [o.disposition.value for o in result.outcomes] == ["to_review", "accepted"]
-    assert "Permission denied" in result.outcomes[0].sentence()
+    assert "đang mở ở chương trình khác" in result.outcomes[0].sentence()
     monkeypatch.undo()
     assert desk.fates() == {"a.xlsx": "accepted", "b.xlsx": "accepted"}
 
@@ -305,21 +306,20 @@ def test_a_file_still_being_written_is_left_for_the_next_run(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = desk.put("a.xlsx", form("T01"))
-    from foreignaffairs.inbox import originals
+    real = Path.open
 
-    real = originals._copy
+    def growing(opened: Path, *rest: Any, **more: Any) -> Any:
+        if opened == path:
+            os.truncate(path, path.stat().st_size - 1)
+        return real(opened, *rest, **more)
 
-    def growing(source: object, target: int) -> tuple[str, int]:
-        found = real(source, target)  # type: ignore[arg-type]
-        path.write_text(form("T01") + " ")
-        return found
-
-    monkeypatch.setattr(originals, "_copy", growing)
+    monkeypatch.setattr(Path, "open", growing)
     outcome = desk.collect().outcomes[0]
     assert outcome.disposition is Disposition.TO_REVIEW
     assert "đang được ghi" in outcome.sentence()
     assert desk.register.receipts.seen() == []
     monkeypatch.undo()
+    desk.put("a.xlsx", form("T01"))
     assert desk.fates() == {"a.xlsx": "accepted"}
 
 

@@ -78,7 +78,7 @@ def check(folder: Path) -> int:
 
 def test_unfinished_copies_are_swept_by_the_next_run(desk: Desk) -> None:
     desk.originals.mkdir()
-    left = desk.originals / ".fa-left"
+    left = desk.originals / ".fa-left.tmp"
     left.write_bytes(b"half")
     desk.put("T01.xlsx", form("T01"))
     desk.collect()

@@ -113,9 +113,9 @@ def test_a_subject_cannot_bring_in_other_headers(tmp_path: Path) -> None:
     assert message["Subject"] == "Tên Bcc: x@mau.invalid"
 
 
-def test_a_draft_is_never_written_over(tmp_path: Path) -> None:
-    paths = [write_mail_draft("", "x", "y", None, tmp_path / "a.eml").name for _ in range(2)]
-    assert paths == ["a.eml", "a-2.eml"]
+def test_a_draft_is_never_written_over_and_the_same_one_not_doubled(tmp_path: Path) -> None:
+    paths = [write_mail_draft("", "x", body, None, tmp_path / "a.eml").name for body in "yzz"]
+    assert paths == ["a.eml", "a-2.eml", "a-2.eml"]
 
 
 def test_an_attachment_that_is_gone_is_an_error_and_leaves_no_draft(tmp_path: Path) -> None:

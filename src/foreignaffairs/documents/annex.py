@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from foreignaffairs.consolidation import Consolidation
+from foreignaffairs.files import put_over, temporary
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province
 
@@ -30,12 +31,19 @@ class AnnexInput:
 
 
 def write_annex(given: AnnexInput, path: Path) -> Path:
-    """Write the annex in one step under its name; personal columns are left out."""
+    """Write the annex in one step under its name; personal columns are left out.
+
+    Returns where it stands: under a dated name where Excel has the file of that name open.
+    """
+    with temporary(path.parent) as part:
+        _write(given, part)
+        return put_over(part, path)
+
+
+def _write(given: AnnexInput, path: Path) -> None:
     import xlsxwriter
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    book = xlsxwriter.Workbook(str(part), BOOK_OPTIONS)
+    book = xlsxwriter.Workbook(str(path), BOOK_OPTIONS)
     book.set_properties(MADE)
     styles = formats(book)
     contents = book.add_worksheet(text("annex.contents"))
@@ -55,8 +63,6 @@ def write_annex(given: AnnexInput, path: Path) -> Path:
     lines.append((name, text("annex.units_title"), ""))
     _contents(contents, styles, given, lines)
     book.close()
-    part.replace(path)
-    return path
 
 
 def _contents(

@@ -21,6 +21,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from foreignaffairs.files import put_over, temporary
 from foreignaffairs.model import Letterhead
 
 FONT = "Times New Roman"
@@ -223,12 +224,10 @@ def landscape(document: Any) -> Any:
 
 
 def save(document: Any, path: Path) -> Path:
-    """Write the document under its name in one step, so that no half-written file stands there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    document.save(str(part))
-    part.replace(path)
-    return path
+    """Write the document under its name in one step; return where it stands (``put_over``)."""
+    with temporary(path.parent) as part:
+        document.save(str(part))
+        return put_over(part, path)
 
 
 def grid(document: Any, widths: Sequence[float], rows: int = 1) -> list[Any]:

@@ -6,7 +6,15 @@ The lowest room of all: it knows no other, and every room that writes a file wri
 from .causes import cause
 from .contents import sha256_of
 from .names import free_name, latest_name, numbered
-from .placing import put_new, put_over, put_there, sync_folder, write_new, write_over
+from .placing import (
+    put_new,
+    put_over,
+    put_there,
+    sync_folder,
+    write_new,
+    write_once,
+    write_over,
+)
 from .temporary import is_temporary, sweep, temporary
 
 __all__ = [
@@ -23,5 +31,6 @@ __all__ = [
     "sync_folder",
     "temporary",
     "write_new",
+    "write_once",
     "write_over",
 ]

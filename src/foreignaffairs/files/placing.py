@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from .names import numbered
+from .names import latest_name, numbered
 from .temporary import temporary
 
 _log = logging.getLogger(__name__)
@@ -28,6 +28,14 @@ def write_new(path: Path, data: bytes) -> Path:
         return put_new(made, path)
 
 
+def write_once(path: Path, data: bytes) -> Path:
+    """Write a file as :func:`write_new` does, unless its latest version has the same content."""
+    there = latest_name(path)
+    if there.is_file() and there.stat().st_size == len(data) and there.read_bytes() == data:
+        return there
+    return write_new(path, data)
+
+
 def write_over(path: Path, data: bytes) -> Path:
     """Write a file in place of what stands there; see :func:`put_over` for what is returned."""
     with temporary(path.parent) as made:
@@ -38,7 +46,7 @@ def write_over(path: Path, data: bytes) -> Path:
 def put_new(made: Path, path: Path) -> Path:
     """Give ``made`` the first numbered name that is free; return it. Nothing is written over.
 
-    ``made`` must lie in the same folder. Raises ``OSError``.
+    ``made`` must lie on the same disk. Raises ``OSError``.
     """
     for name in numbered(path):
         try:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
 from foreignaffairs.expected.plan import FormPlan
+from foreignaffairs.files import write_over
 from foreignaffairs.language.catalogue import text
 
 from .check_plan import check_plan
@@ -30,23 +29,14 @@ from .window import form_day
 NARRATIVE = "F01"
 
 
-def write_form(plan: FormPlan, path: Path, *, lang: str = "vi") -> None:
-    """Write the form of ``plan`` to ``path`` (.xlsx), whole or not at all.
+def write_form(plan: FormPlan, path: Path, *, lang: str = "vi") -> Path:
+    """Write the form of ``plan`` to ``path`` (.xlsx), whole or not at all; return where it stands.
 
-    The same plan gives the same bytes. An existing file is replaced; raises ``OSError`` where
-    the folder cannot be written to.
+    The same plan gives the same bytes. An existing file is replaced, or kept where Excel has it
+    open: the form then stands beside it under a dated name. Raises ``OSError`` where the folder
+    cannot be written to.
     """
-    path = Path(path)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(form_bytes(plan, lang=lang))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    return write_over(Path(path), form_bytes(plan, lang=lang))
 
 
 def form_bytes(plan: FormPlan, *, lang: str = "vi") -> bytes:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from foreignaffairs.files import cause
 from foreignaffairs.register import NewSubmission, Register, Seen, State
 
 from .case import Case, Task
@@ -15,12 +16,14 @@ from .files import InboxFile
 from .judging import judge
 from .kinds import set_aside_because
 from .matching import Matcher
-from .originals import FileChanging, Originals
+from .originals import FileChanging, FileNotReadable, Originals
 from .outcome import Disposition, Outcome
 from .rules import IntakeRules, Reader
 
 BATCH = 32
 """Forms a transaction: a kill costs at most this much work, and never anything acknowledged."""
+
+_NOT_READABLE = {"gone": "went_away", "no_permission": "open_elsewhere", "in_use": "open_elsewhere"}
 
 
 class Intake:
@@ -89,9 +92,8 @@ class Intake:
                 yield Case(task, self._originals.keep(task.file))
             except FileChanging:
                 self._fail(task.file, "file_changing")
-            except OSError as error:
-                # Open in Excel, gone, no permission, a full disk: the reason is in its words.
-                self._fail(task.file, "cannot_copy", error=error.strerror or str(error))
+            except FileNotReadable as failed:
+                self._fail(task.file, _NOT_READABLE.get(cause(failed.why), "cannot_copy"))
 
     def _to_read(self, cases: Sequence[Case]) -> list[Case]:
         """Settle what content hash and kind can settle; return the cases that are to be read.

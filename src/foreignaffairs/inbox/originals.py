@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from foreignaffairs.files import put_there, sweep, sync_folder, temporary
 from foreignaffairs.register import Original
 
 from .files import InboxFile
 
-_TEMPORARY = ".fa-"
 _PIECE = 1 << 20
 _SAFE_SUFFIX = re.compile(r"^[a-z0-9]{1,8}$")
 
 
 class FileChanging(Exception):
     """The file was written to while it was being read: it is taken the next time."""
+
+
+class FileNotReadable(Exception):
+    """The file cannot be read now: open elsewhere, gone, no permission. ``why`` says it."""
+
+    def __init__(self, why: OSError) -> None:
+        super().__init__(str(why))
+        self.why = why
 
 
 class Originals:
@@ -32,59 +39,53 @@ class Originals:
         return self.root / kept.path
 
     def keep(self, file: InboxFile) -> Original:
-        """Copy a file in; raises ``FileChanging``, and ``OSError`` where it cannot be read.
+        """Copy a file in; raises ``FileChanging`` and ``FileNotReadable``.
 
-        A copy appears under its name only when it is whole and on the disk.
+        A copy appears under its name only when it is whole and on the disk. ``OSError`` means that
+        nothing can be kept here: the disk is full, read-only or away.
         """
-        self.root.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=self.root)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as copy:
-                digest, size = _copy(file.path, copy.fileno())
-                now = file.path.stat()
-                if (now.st_size, now.st_mtime_ns) != (size, file.mtime_ns):
-                    raise FileChanging(file.name)
-                kept = _original(file, digest, size)
-                final = self.path(kept)
-                if not _whole(final, size):
-                    copy.flush()
-                    os.fsync(copy.fileno())
+        with temporary(self.root) as copy:
+            digest, size = _copy(file, copy)
+            kept = _original(file, digest, size)
+            final = self.path(kept)
             if not _whole(final, size):
-                final.parent.mkdir(exist_ok=True)
-                os.replace(temporary, final)
-                _sync_folder(final.parent)
+                if not final.parent.exists():
+                    final.parent.mkdir()
+                    sync_folder(self.root)
+                final.unlink(missing_ok=True)
+                put_there(copy, final)
             return kept
-        finally:
-            temporary.unlink(missing_ok=True)
 
     def sweep(self) -> int:
         """Remove what a killed run left unfinished; return how many. Needs the office lock."""
-        left = list(self.root.glob(f"{_TEMPORARY}*"))
-        for path in left:
-            path.unlink(missing_ok=True)
-        return len(left)
+        return len(sweep(self.root))
 
 
-def _copy(source: Path, target: int) -> tuple[str, int]:
+def _copy(file: InboxFile, target: Path) -> tuple[str, int]:
+    """Copy the content; return its hash and size."""
     digest = hashlib.sha256()
     size = 0
-    with source.open("rb") as file:
-        while piece := file.read(_PIECE):
+    with target.open("wb") as copy:
+        for piece in _pieces(file):
             digest.update(piece)
             size += len(piece)
-            os.write(target, piece)
+            copy.write(piece)
     return digest.hexdigest(), size
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name outlast a power cut; Windows keeps names by itself."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _pieces(file: InboxFile) -> Iterator[bytes]:
+    """The content piece by piece, if it is still that of the file that was seen."""
+    size = 0
+    try:
+        with file.path.open("rb") as source:
+            while piece := source.read(_PIECE):
+                size += len(piece)
+                yield piece
+        now = file.path.stat()
+    except OSError as error:
+        raise FileNotReadable(error) from error
+    if (now.st_size, now.st_mtime_ns) != (size, file.mtime_ns):
+        raise FileChanging(file.name)
 
 
 def _whole(path: Path, size: int) -> bool:

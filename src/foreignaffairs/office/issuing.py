@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from foreignaffairs.expected.plan import FormPlan
-from foreignaffairs.forms import form_name, write_form
+from foreignaffairs.files import numbered, sha256_of, write_new
+from foreignaffairs.forms import form_bytes, form_name
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import OfficeError
 from foreignaffairs.model.layout import LAYOUT
@@ -17,7 +18,7 @@ from foreignaffairs.register import Register
 
 from .facts import PeriodView
 from .folder import OfficeFolder
-from .versions import free_name, write_version
+from .versions import write_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,13 @@ def _form(
     register: Register,
 ) -> Path:
     assert plan.unit is not None
-    path = target / form_name(view.province.id, view.period.id, plan.unit.code)
-    made = path.with_name(f".{path.name}.new")
-    write_form(plan, made)
-    digest = hashlib.sha256(made.read_bytes()).hexdigest()
+    data = form_bytes(plan)
+    digest = hashlib.sha256(data).hexdigest()
     there = known.get(digest)
     if there and (folder.root / there).is_file():
-        made.unlink()
         return folder.root / there
-    path = free_name(path)
-    made.replace(path)
+    path = target / form_name(view.province.id, view.period.id, plan.unit.code)
+    path = _not_recorded(path, digest) or write_new(path, data)
     register.issued.record_form(
         view.period.id,
         plan.unit.code,
@@ -84,6 +82,16 @@ def _form(
         digest,
     )
     return path
+
+
+def _not_recorded(path: Path, digest: str) -> Path | None:
+    """The form that a run wrote before it was killed: it is recorded now, not written again."""
+    for name in numbered(path):
+        if not name.exists():
+            return None
+        if sha256_of(name) == digest:
+            return name
+    raise AssertionError("unreachable")
 
 
 def earlier_rows(

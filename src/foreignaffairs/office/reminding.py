@@ -15,7 +15,7 @@ from foreignaffairs.returns import write_mail_draft
 
 from .desk import Desk
 from .facts import unit_facts
-from .versions import free_name
+from .versions import write_version
 
 if TYPE_CHECKING:
     from foreignaffairs.consolidation import UnitFact
@@ -46,26 +46,26 @@ def remind(office: Desk, period: str, by: date | None) -> Reminded:
     asked_by = by or DaysOff.load().next_working_day(now + timedelta(days=GRACE_DAYS))
     title = next(iter(view.plans.values())).period_title
     folder = office.folder.reports / view.period.id
-    letter = free_name(folder / f"CV-don-doc-{view.period.id}-{now:%Y%m%d}.docx")
     asked = [f for f in facts if f.state != "excluded"]
-    write_reminder(
-        Reminder(
-            province=view.province,
-            period_title=title,
-            due=view.due,
-            today=now,
-            by=asked_by,
-            owed=len(asked),
-            filed=sum(f.received_on is not None for f in asked),
-            debtors=[Debtor(f.name, f.area, f.kind, f.state, f.due, _late(f, now)) for f in owing],
-        ),
-        letter,
+    reminder = Reminder(
+        province=view.province,
+        period_title=title,
+        due=view.due,
+        today=now,
+        by=asked_by,
+        owed=len(asked),
+        filed=sum(f.received_on is not None for f in asked),
+        debtors=[Debtor(f.name, f.area, f.kind, f.state, f.due, _late(f, now)) for f in owing],
+    )
+    letter = write_version(
+        folder / f"CV-don-doc-{view.period.id}-{now:%Y%m%d}.docx",
+        lambda path: write_reminder(reminder, path),
     )
     emails = {u.code: u.email for u in view.roster.units if u.email}
     drafts = {}
     for fact in owing:
         if fact.code in emails:
-            draft = free_name(folder / "thu-nhac" / f"{fact.code}-{now:%Y%m%d}.eml")
+            draft = folder / "thu-nhac" / f"{fact.code}-{now:%Y%m%d}.eml"
             body = text(
                 f"office.remind_body_{fact.state}",
                 unit=fact.name,

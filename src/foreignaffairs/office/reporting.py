@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foreignaffairs.calendar import previous_period
+from foreignaffairs.files import latest_name
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import OfficeError, Period
 from foreignaffairs.register import State
 from foreignaffairs.register.states import state_label
 
 from .desk import Desk
-from .facts import STATES, PeriodView, period_facts
-from .versions import latest_version, write_version
+from .facts import STATES, PeriodView, period_facts, unit_facts
+from .versions import write_version
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,15 +36,15 @@ def merged(office: Desk, view: PeriodView) -> Consolidation:
 def consolidate_period(office: Desk, period: str) -> Consolidation:
     """Merge a period, write its annex and mark what was merged as "Đã tổng hợp"."""
     view = office.view(period)
+    mark_consolidated(office, view)
     made = merged(office, view)
     write_annex_of(office, view, made)
-    mark_consolidated(office, view, made)
     return made
 
 
 def annex_path(office: Desk, period: Period) -> Path:
     """Where the latest annex of a period stands."""
-    return latest_version(_document(office, period, "phu-luc", "xlsx"))
+    return latest_name(_document(office, period, "phu-luc", "xlsx"))
 
 
 def _document(office: Desk, period: Period, name: str, suffix: str) -> Path:
@@ -57,6 +58,8 @@ def write_annex_of(office: Desk, view: PeriodView, made: Consolidation) -> Path:
     from foreignaffairs.documents.annex import AnnexInput, write_annex
 
     labels: dict[str, str] = {STATES[s]: state_label(s) for s in State if s is not State.EXTENDED}
+    # What was accepted is merged in this very annex: it reads the same when it is made again.
+    labels[STATES[State.ACCEPTED]] = labels[STATES[State.CONSOLIDATED]]
     given = AnnexInput(
         view.province,
         next(iter(view.plans.values())).period_title,
@@ -68,11 +71,14 @@ def write_annex_of(office: Desk, view: PeriodView, made: Consolidation) -> Path:
     return write_version(path, lambda part: write_annex(given, part))
 
 
-def mark_consolidated(office: Desk, view: PeriodView, made: Consolidation) -> None:
-    """Mark accepted submissions as consolidated, unless the period is closed."""
+def mark_consolidated(office: Desk, view: PeriodView) -> None:
+    """Mark accepted submissions as consolidated, unless the period is closed.
+
+    Documents are written afterwards, so that they show units as they stand once merged.
+    """
     if view.period.id in office.register.periods.closed():
         return
-    accepted = [u.code for u in made.facts.units if u.state == "accepted"]
+    accepted = [u.code for u in unit_facts(view, office.register) if u.state == "accepted"]
     office.register.decisions.consolidate(view.period.id, accepted, actor=office.actor)
 
 
@@ -84,6 +90,7 @@ def report_period(office: Desk, period: str) -> Path:
     from foreignaffairs.documents.report import Correction, ReportInput, write_report
 
     view = office.view(period)
+    mark_consolidated(office, view)
     made = merged(office, view)
     if not any(u.counted for u in made.facts.units):
         raise OfficeError(text("office.nothing_accepted", period=period))
@@ -112,9 +119,7 @@ def report_period(office: Desk, period: str) -> Path:
             for c in office.register.figures.corrections(view.period.id)
         ),
     )
-    written = write_version(path, lambda part: write_report(given, part))
-    mark_consolidated(office, view, made)
-    return written
+    return write_version(path, lambda part: write_report(given, part))
 
 
 def tables_of(office: Desk, period: Period) -> Tables | None:

@@ -7,13 +7,12 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+from foreignaffairs.files import write_once
 from foreignaffairs.language.text import clean
-
-from .files import write_new
 
 
 def write_mail_draft(to: str, subject: str, body: str, attachment: Path | None, out: Path) -> Path:
-    """Write a draft to ``out`` (.eml) and return the path written; an existing file is kept.
+    """Write a draft to ``out`` (.eml) and return the path written; another there is kept.
 
     ``to`` may be empty, or several addresses with commas between them. Raises ``OSError`` where
     the attachment cannot be read.
@@ -30,4 +29,4 @@ def write_mail_draft(to: str, subject: str, body: str, attachment: Path | None, 
         message.add_attachment(
             attachment.read_bytes(), maintype=main, subtype=sub, filename=attachment.name
         )
-    return write_new(message.as_bytes(), out)
+    return write_once(out, message.as_bytes())

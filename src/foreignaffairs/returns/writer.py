@@ -10,9 +10,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
+from foreignaffairs.files import write_new
 from foreignaffairs.model import Finding, FormContent, ReportType
 
-from .files import write_new
 from .fill import Filled, fill
 from .locate import placed
 from .marks import mark
@@ -67,7 +67,7 @@ def write_return_copy(
     buffer = io.BytesIO()
     book.save(buffer)
     moved = {number: xml for number, xml in enumerate(quiet, start=1) if xml}
-    path = write_new(completed(buffer.getvalue(), moved, shown), out)
+    path = write_new(out, completed(buffer.getvalue(), moved, shown))
     return ReturnCopy(path, tuple(item.moved() for item in found))
 
 
