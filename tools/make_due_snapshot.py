@@ -7,6 +7,7 @@ changed line is a date that an office will be told.
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from foreignaffairs.calendar import due_dates
@@ -29,7 +30,19 @@ def snapshot_text() -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-if __name__ == "__main__":
+def main(arguments: list[str]) -> int:
+    """Write the snapshot, or with ``--check`` tell whether it is as the rules say."""
+    made = snapshot_text()
+    if "--check" in arguments:
+        fresh = SNAPSHOT.read_text("utf-8") == made
+        if not fresh:
+            print(f"{SNAPSHOT.name} differs from the rules; run {Path(__file__).name}")
+        return 0 if fresh else 1
     SNAPSHOT.parent.mkdir(exist_ok=True)
-    SNAPSHOT.write_text(snapshot_text(), "utf-8", newline="\n")
+    SNAPSHOT.write_text(made, "utf-8", newline="\n")
     print(f"written: {SNAPSHOT.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

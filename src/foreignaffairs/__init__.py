@@ -1,16 +1,19 @@
 """Foreign-affairs reporting of Viet Nam's education sector, from dated rules to signed-off report.
 
-    import foreignaffairs as fa
+import foreignaffairs as fa
 
-    office = fa.Office.open("van-phong/")
-    office.collect()
-    office.consolidate("2023-K1")["F02"]
+office = fa.Office.open("van-phong/")
+office.collect()
+office.consolidate("2023-K1")["F02"]
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+# The room of this name must be imported before the function below takes the name: a later first
+# import of the room would put the module in the function's place.
+from . import provinces as _provinces_room
 from .language.countries import country
 from .language.legacy import to_unicode
 from .language.text import fold, sort_key
@@ -26,11 +29,11 @@ from .model.errors import (
 )
 from .model.finding import Finding
 from .model.period import Period
+from .model.province import Province
 
 if TYPE_CHECKING:
     from .calendar import due_dates
     from .office import Office
-    from .office.office import provinces
 
 __all__ = [
     "Country",
@@ -39,6 +42,7 @@ __all__ = [
     "Office",
     "OfficeError",
     "Period",
+    "Province",
     "RulesError",
     "UnknownCountry",
     "UnknownProvince",
@@ -59,9 +63,13 @@ __version__ = "0.1.0"
 # up a country does not wait for them.
 _LATE = {
     "Office": "foreignaffairs.office",
-    "provinces": "foreignaffairs.office.office",
     "due_dates": "foreignaffairs.calendar",
 }
+
+
+def provinces() -> list[Province]:
+    """Every province that an installed plugin speaks for."""
+    return list(_provinces_room.Registry.load().provinces)
 
 
 def __getattr__(name: str) -> Any:

@@ -13,7 +13,7 @@ import pytest
 from foreignaffairs.calendar import due_dates, periods
 from foreignaffairs.model import DateRule, Period, Province, Roster, Unit
 from foreignaffairs.provinces import load_province
-from foreignaffairs.provinces.describe import describe
+from foreignaffairs.provinces.description import describe
 
 OWN = "HCM-KH-2023"
 CITED = {

@@ -157,9 +157,15 @@ def _duplicates(
     as_json: bool,
 ) -> int:
     from foreignaffairs.office import Office
+    from foreignaffairs.register.duplicates import Choice
 
+    decided: tuple[tuple[tuple[str, str] | None, Choice], ...] = (
+        (same, "same"),
+        (different, "different"),
+        (undo, "undecided"),
+    )
     with Office.open(directory) as office:
-        for pair, choice in ((same, "same"), (different, "different"), (undo, "undecided")):
+        for pair, choice in decided:
             if pair:
                 office.decide_duplicate(period, pair[0], pair[1], choice, reason)
         frame = office.duplicates(period)

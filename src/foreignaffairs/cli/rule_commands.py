@@ -66,7 +66,7 @@ def _plugins(screen: Screen, as_json: bool) -> int:
 
 
 def _rules(screen: Screen, province: str, on: date | None, as_json: bool) -> int:
-    from foreignaffairs.provinces.describe import describe
+    from foreignaffairs.provinces.description import describe
     from foreignaffairs.provinces.registry import Registry
 
     registry = Registry.load()

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import OfficeError, Province
+from foreignaffairs.model import OfficeError
 from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.register import OfficeLock, RosterDiff
 from foreignaffairs.register.duplicates import Choice
@@ -198,8 +198,3 @@ class Office(Desk):
 
     def _lock(self) -> OfficeLock:
         return OfficeLock(self.folder.lock, actor=self.actor)
-
-
-def provinces() -> list[Province]:
-    """Every province that an installed plugin speaks for."""
-    return list(Registry.load().provinces)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from foreignaffairs.calendar import due_dates
 from foreignaffairs.expected import form_plan
 from foreignaffairs.model import Deadline, DueDate, Period, Province, Roster, Setting, Unit
-from foreignaffairs.provinces.describe import describe
+from foreignaffairs.provinces.description import describe
 from foreignaffairs.provinces.questions import open_questions, settings_of
 from foreignaffairs.provinces.references import check_references
 from foreignaffairs.provinces.settings import with_office_settings
