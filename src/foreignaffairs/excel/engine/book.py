@@ -138,6 +138,8 @@ class Book(base_classes.Book):
         """Save by the extension of ``path``; raises ``LibreOfficeError``."""
         target = Path(path or self.path or f"{self._name}.xlsx").resolve()
         options = save_options(target)
+        if not target.parent.is_dir():  # LibreOffice would make the folders
+            raise LibreOfficeError(text("engine.not_saved", path=target))
         if password:
             options["Password"] = password
         error_class = self.office.uno_error

@@ -20,16 +20,16 @@ _OWN_PART = re.compile(
 )
 _SEPARATOR = re.compile(rf"(?P<text>{_TEXT})|(?P<mark>[;|])")
 _PROGRAMMERS_NAME = re.compile(r"\w+(?:\.\w+){3,}\(")
-_BEYOND_PARSER = re.compile(rf"(?P<text>{_TEXT})|(?P<mark>[\[#])")
+_TABLE_MARK = re.compile(rf"(?P<text>{_TEXT})|(?P<mark>\[)")
+_NOT_AVAILABLE = re.compile(rf"(?P<text>{_TEXT})|#N/A")
 
 
 class Grammar:
     """Translates the formulas of one workbook.
 
     LibreOffice's parser of Excel's grammar knows the names and meanings of Excel's functions, but
-    neither table references nor written-out errors such as ``#N/A``: a formula with these is
-    given to the cell as a person would type it. A blank as the operator of intersection is
-    understood by neither.
+    no references to tables: a formula with these is given to the cell as a person would type it.
+    A blank as the operator of intersection is understood by neither.
     """
 
     def __init__(self, office: LibreOffice, document: Any) -> None:
@@ -37,62 +37,55 @@ class Grammar:
         self._excel = self._parser(document, _EXCEL)
         self._own = self._parser(document, _OWN)
 
-    def write(self, cells: Any, formula: str) -> None:
+    def fill(self, cells: Any, formula: str) -> None:
         """Fill cells with one formula, its relative references moving along as in Excel."""
-        address = cells.RangeAddress
-        first = self._office.struct(
-            "table.CellAddress", address.Sheet, address.StartColumn, address.StartRow
-        )
+        area = cells.RangeAddress
+        places = [
+            [(column, row) for column in range(area.StartColumn, area.EndColumn + 1)]
+            for row in range(area.StartRow, area.EndRow + 1)
+        ]
         if must_be_typed(formula):
-            origin = cells.getCellByPosition(0, 0)
-            origin.FormulaLocal = formula
-            tokens = origin.getTokens()
-        else:
-            tokens = self._excel.parseFormula(formula[1:], first)
+            first = cells.getCellByPosition(0, 0)
+            first.FormulaLocal = formula
+            tokens = first.getTokens()
+            for column, row in [place for line in places for place in line][1:]:
+                cell = cells.getCellByPosition(column - area.StartColumn, row - area.StartRow)
+                cell.setTokens(tokens)
+            return
+        tokens = self._parsed(formula, area.Sheet, *places[0][0])
         cells.setFormulaArray(
-            tuple(
-                tuple(
-                    self._printed(tokens, address.Sheet, column, row)
-                    for column in range(address.StartColumn, address.EndColumn + 1)
-                )
-                for row in range(address.StartRow, address.EndRow + 1)
-            )
+            tuple(tuple(self._printed(tokens, area.Sheet, *at) for at in line) for line in places)
         )
 
-    def write_all(self, cells: Any, formulas: list[list[str]]) -> None:
-        """Write one formula a cell."""
-        address = cells.RangeAddress
-        own = tuple(
-            tuple(
-                self._own_text(
-                    formula, address.Sheet, address.StartColumn + j, address.StartRow + i
-                )
-                for j, formula in enumerate(row)
-            )
-            for i, row in enumerate(formulas)
-        )
-        cells.setFormulaArray(own)
-        for i, row in enumerate(formulas):
-            for j, formula in enumerate(row):
-                if formula.startswith("=") and must_be_typed(formula):
-                    cells.getCellByPosition(j, i).FormulaLocal = formula
+    def fill_column(self, cells: Any, formulas: list[str]) -> None:
+        """Write a formula into each cell of one column."""
+        area = cells.RangeAddress
+        own = []
+        for row, formula in enumerate(formulas, start=area.StartRow):
+            place = (area.Sheet, area.StartColumn, row)
+            typed = must_be_typed(formula)
+            own.append("" if typed else self._printed(self._parsed(formula, *place), *place))
+        cells.setFormulaArray(tuple((formula,) for formula in own))
+        for index, formula in enumerate(formulas):
+            if must_be_typed(formula):
+                cells.getCellByPosition(0, index).FormulaLocal = formula
 
-    def array(self, formula: str, cells: Any) -> str:
-        """Translate the formula of an array for ``setArrayFormula``."""
-        address = cells.RangeAddress
-        return self._own_text(formula, address.Sheet, address.StartColumn, address.StartRow)
+    def fill_as_array(self, cells: Any, formula: str) -> None:
+        """Make one array formula of the cells."""
+        area = cells.RangeAddress
+        place = (area.Sheet, area.StartColumn, area.StartRow)
+        cells.setArrayFormula(self._printed(self._parsed(formula, *place), *place))
 
     def reference(self, refers_to: str) -> str:
         """Translate what a defined name refers to; absolute references only."""
-        return self._own_text("=" + refers_to.removeprefix("="), 0, 0, 0)[1:]
+        parsed = self._parsed("=" + refers_to.removeprefix("="), 0, 0, 0)
+        return self._printed(parsed, 0, 0, 0).removeprefix("=")
 
-    def _own_text(self, formula: str, sheet: int, column: int, row: int) -> str:
-        if not formula.startswith("="):
-            return formula
-        if must_be_typed(formula):
-            return ""
-        address = self._office.struct("table.CellAddress", sheet, column, row)
-        return self._printed(self._excel.parseFormula(formula[1:], address), sheet, column, row)
+    def _parsed(self, formula: str, sheet: int, column: int, row: int) -> Any:
+        return self._excel.parseFormula(
+            _NOT_AVAILABLE.sub(lambda part: part["text"] or "NA()", formula[1:]),
+            self._office.struct("table.CellAddress", sheet, column, row),
+        )
 
     def _printed(self, tokens: Any, sheet: int, column: int, row: int) -> str:
         address = self._office.struct("table.CellAddress", sheet, column, row)
@@ -107,8 +100,8 @@ class Grammar:
 
 
 def must_be_typed(formula: str) -> bool:
-    """Whether it names a table or an error outside its quoted texts."""
-    return any(part["mark"] for part in _BEYOND_PARSER.finditer(formula))
+    """Whether it refers to a table outside its quoted texts."""
+    return any(part["mark"] for part in _TABLE_MARK.finditer(formula))
 
 
 def read(cells: Any, row: int, column: int, programmatic: str) -> str:

@@ -26,7 +26,7 @@ class Note(base_classes.Note):
     @property
     def api(self) -> Any:
         """LibreOffice's annotation."""
-        return self._cell.native.getCellByPosition(0, 0).Annotation
+        return self._cell.corner.Annotation
 
     @property
     def location(self) -> Range:
@@ -40,6 +40,7 @@ class Note(base_classes.Note):
 
     @text.setter
     def text(self, value: str) -> None:
+        self._cell.refuse_protected()
         self.api.String = value
 
     @property
@@ -49,7 +50,7 @@ class Note(base_classes.Note):
 
     def delete(self) -> None:
         """Take it off the cell."""
-        self._cell.native.clearContents(NOTES)
+        self._cell.unprotected.clearContents(NOTES)
 
 
 def notes_of(sheet: Sheet) -> list[Note]:

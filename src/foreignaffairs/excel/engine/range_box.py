@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
+from foreignaffairs.language.catalogue import text
+
 from .address import COLUMNS, ROWS, Box, format_box, quoted_sheet
 from .calls import guarded
+from .errors import LibreOfficeError
 
 if TYPE_CHECKING:
     from .range import Range
@@ -45,6 +48,35 @@ class RangeBox(base_classes.Range):
         return self._sheet.native.getCellRangeByPosition(
             box.column - 1, box.row - 1, box.last_column - 1, box.last_row - 1
         )
+
+    @property
+    def corner(self) -> Any:
+        """LibreOffice's upper left cell."""
+        return self._sheet.native.getCellByPosition(self.box.column - 1, self.box.row - 1)
+
+    @property
+    def unprotected(self) -> Any:
+        """LibreOffice's range, to change it; raises ``LibreOfficeError`` on a protected sheet.
+
+        LibreOffice itself passes over most changes there without a word; Excel refuses them.
+        """
+        self.refuse_protected()
+        return self.native
+
+    def refuse_protected(self) -> None:
+        """Raise ``LibreOfficeError`` where the sheet is protected."""
+        if self._sheet.native.isProtected():
+            raise LibreOfficeError(text("engine.protected", name=self._sheet.label))
+
+    @property
+    def unlocked(self) -> Any:
+        """The same, to fill it: cells that are open for input on a protected sheet will do."""
+        cells = self.native
+        if cells.getPropertyState("CellProtection").value != "AMBIGUOUS_VALUE" and not (
+            cells.CellProtection.IsLocked
+        ):
+            return cells
+        return self.unprotected
 
     @property
     def api(self) -> Any:

@@ -57,8 +57,7 @@ class RangeFormulas(RangeValues):
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
-        cells = self.native
-        cells.setArrayFormula(self.sheet.book.grammar.array(value, cells))
+        self.sheet.book.grammar.fill_as_array(self.unlocked, value)
 
     @property
     def has_array(self) -> bool:

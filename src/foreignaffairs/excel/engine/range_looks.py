@@ -7,7 +7,6 @@ from typing import Any
 from xlwings import base_classes
 
 from .calls import guarded
-from .process import LibreOffice
 from .range_box import RangeBox
 
 Colour = tuple[int, int, int]
@@ -48,9 +47,10 @@ def uniform(cells: Any, name: str) -> Any:
 class Font(base_classes.Font):
     """The font of some cells."""
 
-    def __init__(self, office: LibreOffice, cells: Any) -> None:
-        self.office = office
-        self._cells = cells
+    def __init__(self, cells: RangeBox) -> None:
+        self.office = cells.office
+        self._range = cells
+        self._cells = cells.native
 
     @property
     def api(self) -> Any:
@@ -65,7 +65,7 @@ class Font(base_classes.Font):
 
     @bold.setter
     def bold(self, value: bool) -> None:
-        self._cells.CharWeight = _BOLD if value else _NORMAL
+        self._range.unprotected.CharWeight = _BOLD if value else _NORMAL
 
     @property
     def italic(self) -> bool | None:
@@ -75,7 +75,9 @@ class Font(base_classes.Font):
 
     @italic.setter
     def italic(self, value: bool) -> None:
-        self._cells.CharPosture = self.office.enum("awt.FontSlant", "ITALIC" if value else "NONE")
+        self._range.unprotected.CharPosture = self.office.enum(
+            "awt.FontSlant", "ITALIC" if value else "NONE"
+        )
 
     @property
     def size(self) -> float | None:
@@ -84,7 +86,7 @@ class Font(base_classes.Font):
 
     @size.setter
     def size(self, value: float) -> None:
-        self._cells.CharHeight = float(value)
+        self._range.unprotected.CharHeight = float(value)
 
     @property
     def name(self) -> str | None:
@@ -93,7 +95,7 @@ class Font(base_classes.Font):
 
     @name.setter
     def name(self, value: str) -> None:
-        self._cells.CharFontName = value
+        self._range.unprotected.CharFontName = value
 
     @property
     def color(self) -> Colour | None:
@@ -105,7 +107,7 @@ class Font(base_classes.Font):
 
     @color.setter
     def color(self, value: Colour | str | int) -> None:
-        self._cells.CharColor = to_native(value)
+        self._range.unprotected.CharColor = to_native(value)
 
 
 @guarded
@@ -115,7 +117,7 @@ class RangeLooks(RangeBox):
     @property
     def font(self) -> Font:
         """Its font."""
-        return Font(self.office, self.native)
+        return Font(self)
 
     @property
     def number_format(self) -> str | None:
@@ -125,7 +127,7 @@ class RangeLooks(RangeBox):
 
     @number_format.setter
     def number_format(self, value: str) -> None:
-        self.native.NumberFormat = self.sheet.book.formats.key(value)
+        self.unprotected.NumberFormat = self.sheet.book.formats.key(value)
 
     @property
     def color(self) -> Colour | None:
@@ -135,7 +137,7 @@ class RangeLooks(RangeBox):
 
     @color.setter
     def color(self, value: Colour | str | int | None) -> None:
-        self.native.CellBackColor = _NO_COLOUR if value is None else to_native(value)
+        self.unprotected.CellBackColor = _NO_COLOUR if value is None else to_native(value)
 
     def set_colors(self, colors: list[list[Any]]) -> None:
         """Colour cell by cell; ``...`` leaves one as it is."""
@@ -151,7 +153,7 @@ class RangeLooks(RangeBox):
 
     @wrap_text.setter
     def wrap_text(self, value: bool) -> None:
-        self.native.IsTextWrapped = bool(value)
+        self.unprotected.IsTextWrapped = bool(value)
 
     @property
     def horizontal_alignment(self) -> str | None:
@@ -162,7 +164,7 @@ class RangeLooks(RangeBox):
 
     @horizontal_alignment.setter
     def horizontal_alignment(self, value: str) -> None:
-        self.native.HoriJustify = self.office.enum("table.CellHoriJustify", _HORIZONTAL[value])
+        self.unprotected.HoriJustify = self.office.enum("table.CellHoriJustify", _HORIZONTAL[value])
 
     @property
     def vertical_alignment(self) -> str | None:
@@ -173,4 +175,4 @@ class RangeLooks(RangeBox):
 
     @vertical_alignment.setter
     def vertical_alignment(self, value: str) -> None:
-        self.native.VertJustify = _VERTICAL[value]
+        self.unprotected.VertJustify = _VERTICAL[value]

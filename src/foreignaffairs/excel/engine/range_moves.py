@@ -62,7 +62,8 @@ class RangeMoves(RangeBox):
 
     def clear_contents(self) -> None:
         """Empty the cells and keep their formats and notes."""
-        self._clear(CONTENTS)
+        if not self.empty:
+            self.unlocked.clearContents(CONTENTS)
 
     def clear_formats(self) -> None:
         """Take the formats away."""
@@ -70,12 +71,12 @@ class RangeMoves(RangeBox):
 
     def _clear(self, flags: int) -> None:
         if not self.empty:
-            self.native.clearContents(flags)
+            self.unprotected.clearContents(flags)
 
     def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
         """Push the cells down (or right) and leave blank ones."""
         mode = "RIGHT" if shift == "right" else "DOWN"
-        cells = self.native
+        cells = self.unprotected
         self.sheet.native.insertCells(
             cells.RangeAddress, self.office.enum("sheet.CellInsertMode", mode)
         )
@@ -83,7 +84,7 @@ class RangeMoves(RangeBox):
     def delete(self, shift: str | None = None) -> None:
         """Delete the cells; those below (or to the right) move in."""
         mode = "LEFT" if shift == "left" else "UP"
-        cells = self.native
+        cells = self.unprotected
         self.sheet.native.removeRange(
             cells.RangeAddress, self.office.enum("sheet.CellDeleteMode", mode)
         )
@@ -92,7 +93,7 @@ class RangeMoves(RangeBox):
         """Copy the cells, formats included, to the corner of another range."""
         if destination is None:
             raise NotImplementedError("name a destination: there is no clipboard here")
-        corner = destination.impl.native.getCellByPosition(0, 0).CellAddress
+        corner = destination.impl.unprotected.getCellByPosition(0, 0).CellAddress
         destination.impl.sheet.native.copyRange(corner, self.native.RangeAddress)
 
     @property
@@ -110,11 +111,11 @@ class RangeMoves(RangeBox):
     def merge(self, across: bool) -> None:
         """Make one cell of it, or of each of its rows."""
         for part in self.rows if across else [self]:
-            part.native.merge(True)
+            part.unprotected.merge(True)
 
     def unmerge(self) -> None:
         """Make single cells of merged ones."""
-        self.native.merge(False)
+        self.unprotected.merge(False)
 
 
 def _jump(line: list[bool]) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foreignaffairs.language.catalogue import text
@@ -32,13 +34,15 @@ class RangeNotes(RangeBox):
 
     def add_note(self, text: str) -> Note:
         """Hang a note on the cell."""
-        self.sheet.native.Annotations.insertNew(self.native.CellAddress, text)
+        self.refuse_protected()
+        cell = self.corner
+        self.sheet.native.Annotations.insertNew(cell.CellAddress, text)
         return Note(self.at(self.box))
 
     @property
     def hyperlink(self) -> str:
         """The address its link leads to; raises ``LibreOfficeError`` where it has none."""
-        links = self.native.getCellByPosition(0, 0).TextFields
+        links = self.corner.TextFields
         if links.Count == 0:
             raise LibreOfficeError(text("engine.no_link", address=self.address))
         return str(links.getByIndex(0).URL)
@@ -50,7 +54,10 @@ class RangeNotes(RangeBox):
 
         A value written to the cell afterwards takes the link away, unlike in Excel.
         """
-        cell = self.native.getCellByPosition(0, 0)
+        if os.path.isabs(address):
+            address = Path(address).as_uri()
+        self.refuse_protected()
+        cell = self.corner
         link = self.sheet.book.document.createInstance("com.sun.star.text.TextField.URL")
         link.URL = address
         link.Representation = text_to_display or address

@@ -88,15 +88,15 @@ class RangeValues(RangeBox):
         """Put one value into every cell, a formula with its references moving along."""
         book = self.sheet.book
         if value is None or value == "":
-            self.native.clearContents(CONTENTS)
+            self.unlocked.clearContents(CONTENTS)
         elif is_formula(value) and not book.formats.kind(self.native.NumberFormat) & TEXT:
-            book.grammar.write(self.native, value)
+            book.grammar.fill(self.unlocked, value)
         else:
             self._write([[value] * self.box.columns for _ in range(self.box.rows)])
 
     def _write(self, rows: list[list[Any]]) -> None:
         """Put rows of values into the cells; what begins with ``=`` is a formula, as in Excel."""
-        cells = self.native
+        cells = self.unlocked
         book = self.sheet.book
         areas = book.formats.areas(cells)
         texts = {(i, j) for i, j, _ in self._places(areas, TEXT)}
@@ -128,8 +128,8 @@ class RangeValues(RangeBox):
         cells.setDataArray(tuple(stored))
         self._dress(areas, formats)
         for box in blocks(formulas):
-            column = [[rows[i][box.column]] for i in range(box.row, box.last_row + 1)]
-            book.grammar.write_all(self._part(box).native, column)
+            column = [rows[i][box.column] for i in range(box.row, box.last_row + 1)]
+            book.grammar.fill_column(self._part(box).native, column)
 
     def _dress(self, areas: list[FormatArea], formats: dict[tuple[int, int], int]) -> None:
         """Give dates and truths a format that shows them, and numbers none that hides them."""

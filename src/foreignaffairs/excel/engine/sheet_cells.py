@@ -118,15 +118,15 @@ class SheetCells(base_classes.Sheet):
 
     def clear(self) -> None:
         """Empty it: contents, formats, notes."""
-        self.native.clearContents(EVERYTHING)
+        self.cells.unprotected.clearContents(EVERYTHING)
 
     def clear_contents(self) -> None:
         """Empty its cells and keep their formats and notes."""
-        self.native.clearContents(CONTENTS)
+        self.cells.unprotected.clearContents(CONTENTS)
 
     def clear_formats(self) -> None:
         """Take the formats away."""
-        self.native.clearContents(FORMATS)
+        self.cells.unprotected.clearContents(FORMATS)
 
     def autofit(self, axis: str | None = None) -> None:
         """Fit columns (``c``), rows (``r``) or both to what stands in them."""
