@@ -25,6 +25,10 @@ class _Blank(Exception):
     """A required cell is blank, and so is the answer."""
 
 
+class _Failed(Exception):
+    """A failure that may be over with the next call: its text is shown but not remembered."""
+
+
 def answer(declared: ExcelFunction, raw: Sequence[Any], facts: Facts | None) -> Answer:
     """Answer one call; ``raw`` are the arguments in order, missing ones at the end left out.
 
@@ -121,24 +125,36 @@ def _at(declared: ExcelFunction, given: Sequence[Grid], row: int, column: int) -
 
 
 def _shown(declared: ExcelFunction, cells: Sequence[Any], facts: Facts | None) -> Any:
+    """One result, remembered with the facts it rests on."""
+    try:
+        if facts is None:
+            return _result(declared, cells, None)
+        # As text, because 1, 1.0 and True are one key but not one argument.
+        key = (declared.name, repr(cells))
+        return facts.remember(key, lambda: _result(declared, cells, facts))
+    except _Failed as failure:
+        return str(failure)
+
+
+def _result(declared: ExcelFunction, cells: Sequence[Any], facts: Facts | None) -> Any:
     """One result, or the ``#FA-…`` text that says why there is none."""
     try:
-        read_cells = [
+        given = [
             _argument(argument, cell, facts)
             for argument, cell in zip(declared.arguments, cells, strict=False)
         ]
         lead = () if declared.needs == "nothing" else (facts,)
-        return declared.function(*lead, *read_cells)
+        return declared.function(*lead, *given)
     except _Blank:
         return ""
     except (CellError, Passed) as error:
         return error.shown
     except ForeignAffairsError as error:
-        return CellError("STD", detail=error).shown
-    except Exception:
+        raise _Failed(CellError("STD", detail=error).shown) from error
+    except Exception as error:
         # Whatever a function trips over stays out of the cell; arguments may be personal.
         _LOG.exception("%s failed", declared.name)
-        return CellError("LOI", name=declared.name).shown
+        raise _Failed(CellError("LOI", name=declared.name).shown) from error
 
 
 def _argument(argument: ExcelArgument, cell: Any, facts: Facts | None) -> Any:

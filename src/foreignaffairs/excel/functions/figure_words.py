@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from foreignaffairs.consolidation.counting import dimensions, measures
@@ -24,8 +24,8 @@ _TOTALS = {fold(w) for w in ("tổng", "tổng số", "tổng cộng", "tong")}
 
 
 def measure_of(declared: ReportType, words: str) -> str:
-    """A measure by id or label; raises :class:`CellError` with those there are."""
-    names = {fold(n): m for m in measures(declared) for n in (m, measure_label(declared, m))}
+    """A measure by id, label or alias; raises :class:`CellError` with those there are."""
+    names = {fold(n): m for m in measures(declared) for n in _names(declared, m, measure_label)}
     found = names.get(fold(words))
     if found is None:
         known = ", ".join(measures(declared))
@@ -34,13 +34,20 @@ def measure_of(declared: ReportType, words: str) -> str:
 
 
 def dimension_of(declared: ReportType, words: str) -> str:
-    """A dimension by id or heading; raises :class:`CellError` with those there are."""
-    names = {fold(n): d for d in dimensions(declared) for n in (d, heading_of(declared, d))}
+    """A dimension by id, heading or alias; raises :class:`CellError` with those there are."""
+    names = {fold(n): d for d in dimensions(declared) for n in _names(declared, d, heading_of)}
     found = names.get(fold(words))
     if found is None:
         known = ", ".join(dimensions(declared))
         raise CellError("CHIEU", value=words, known=known)
     return found
+
+
+def _names(
+    declared: ReportType, name: str, printed: Callable[[ReportType, str], str]
+) -> tuple[str, ...]:
+    aliases = next((c.aliases for c in declared.columns if c.name == name), ())
+    return (name, printed(declared, name), *aliases)
 
 
 def dimensions_asked(declared: ReportType, cells: Grid | None) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ STATUS: tuple[ExcelFunction, ...] = (
     ),
     function(
         "FA_DS_CHUA_NOP", owing, "status", _KY, _KIND, _AREA,
-        example='"2024-K1"', shape="table", needs="register", changes_daily=True,
+        example='"2024-K1","Trường THPT"', shape="table", needs="register", changes_daily=True,
     ),
     function(
         "FA_TY_LE", rate, "status", _KY, scalar("chi_tieu", optional=True, help_="arg_rate"),
