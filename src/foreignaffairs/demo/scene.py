@@ -49,14 +49,20 @@ class Stage:
 
     def scene(self, period: str) -> Scene:
         """One period, worked out from the rules alone."""
+        plans = self.plans(period)
+        first = self.city.periods[0]
+        before = self.plans(first) if period != first else {}
+        return Scene(self.city, Period.parse(period), plans, stories_of(self.city, plans, before))
+
+    def plans(self, period: str) -> dict[str, FormPlan]:
+        """What each unit owes in a period, by the rules alone."""
         wanted = Period.parse(period)
         roster = Roster(units=(*self.units, *self.province.units))
-        plans = {
+        return {
             plan.unit.code: plan
             for plan in form_plans(self.province, self.report_types, wanted, roster)
             if plan.unit
         }
-        return Scene(self.city, wanted, plans, stories_of(self.city, plans))
 
 
 def stages(registry: Registry, cities: Sequence[City], size: int | None) -> tuple[Stage, ...]:

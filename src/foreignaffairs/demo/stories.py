@@ -14,6 +14,7 @@ from foreignaffairs.forms.window import data_window
 from .chance import chance, weighted
 from .cities import City
 from .days import Days
+from .filling import FIRST_DAY, filled
 from .joint import PAIRS, joint_rows
 from .mess import FLAWS, Fate, Flaw
 
@@ -26,6 +27,7 @@ _NIL_OTHERS = 34
 _REST = {"on_time": 78, "late": 11, "missing": 11}
 _SPECIAL_SHARE = 55
 """Units with a story of their own are at most so many in a hundred."""
+_SAID_NOTHING = ("missing", "excluded", "scan_only", "on_time_nil", "late_nil")
 _STRANGE_NAMES = (
     "BC ĐỐI NGOẠI (chốt cuối cùng).xlsx",
     "bao cao moi nhat - sua lan 2.xlsx",
@@ -54,9 +56,14 @@ class Story:
     extra: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
 
 
-def stories_of(city: City, plans: Mapping[str, FormPlan]) -> tuple[Story, ...]:
-    """The story of every unit that owes in a period, in the order of ``plans``."""
-    teller = _Teller(city, plans)
+def stories_of(
+    city: City, plans: Mapping[str, FormPlan], before: Mapping[str, FormPlan]
+) -> tuple[Story, ...]:
+    """The story of every unit that owes in a period, in the order of ``plans``.
+
+    ``before`` are the plans of the city's first period, empty in that period itself.
+    """
+    teller = _Teller(city, plans, before)
     told = {story.unit: story for story in teller.tell()}
     return tuple(told[code] for code in plans)
 
@@ -64,12 +71,16 @@ def stories_of(city: City, plans: Mapping[str, FormPlan]) -> tuple[Story, ...]:
 class _Teller:
     """Hands out the stories that must be there, then draws the others."""
 
-    def __init__(self, city: City, plans: Mapping[str, FormPlan]) -> None:
+    def __init__(
+        self, city: City, plans: Mapping[str, FormPlan], before: Mapping[str, FormPlan]
+    ) -> None:
         self._city = city
         self._plans = plans
+        self._before = before
+        told = stories_of(city, before, {}) if before else ()
+        self._earlier = {story.unit: story.kind for story in told}
         first = next(iter(plans.values()))
         self._period = first.period
-        self._later = first.period.id != city.periods[0]
         self.days = Days(min(due.due for due in first.due))
         self._random = chance(city.province, first.period.id, "stories")
         codes = list(plans)
@@ -105,8 +116,9 @@ class _Teller:
             (_is_school, self._scan_only),
             (_files, self._strange(0)),
         ]
-        if self._later:
+        if self._before:
             single += [(_is_district, self._copied), (_is_school, self._earlier_form)]
+            single += [(self._had_students, self._forgot)]
         more = [
             (_files, self._twice),
             (_files, self._strange(1)),
@@ -116,10 +128,24 @@ class _Teller:
         return [*wrong[:3], *odd[:3], *single, *odd[3:6], *wrong[3:], *odd[6:], *more]
 
     def _flaws(self) -> list[Flaw]:
-        return [f for f in FLAWS if self._later or not f.later_only]
+        return [f for f in FLAWS if self._before or not f.later_only]
 
     def _bears(self, flaw: Flaw) -> Callable[[FormPlan], bool]:
-        return lambda plan: flaw.table(plan) is not None and _files(plan)
+        def bears(plan: FormPlan) -> bool:
+            table = flaw.table(plan)
+            return table is not None and _files(plan) and self._noticed(flaw, plan, table)
+
+        return bears
+
+    def _noticed(self, flaw: Flaw, plan: FormPlan, table: str) -> bool:
+        """A slip against the period before needs a unit that has the table in both."""
+        if not flaw.later_only:
+            return True
+        assert plan.unit is not None
+        earlier = self._before.get(plan.unit.code)
+        return earlier is not None and bool(
+            filled(self._city, earlier, FIRST_DAY).prefill.get(table)
+        )
 
     def _joint(self) -> list[Story]:
         """Units that report a delegation which another unit reports too."""
@@ -145,6 +171,8 @@ class _Teller:
         if behaviour == "missing":
             return Story(code, "missing")
         nil = self._random.random() * 100 < _NIL.get(kind, _NIL_OTHERS)
+        # Who had something in the first half of a year cannot have nothing in all of it.
+        nil = nil and self._earlier.get(code, "missing") in _SAID_NOTHING
         on = self.days.late if behaviour == "late" else self.days.in_time
         sent = self._one(code, on(self._random), "nil" if nil else "data")
         return Story(code, f"{behaviour}_nil" if nil else behaviour, sent)
@@ -214,6 +242,20 @@ class _Teller:
     def _copied(self, code: str) -> Story:
         on = self.days.in_time(self._random)
         return Story(code, "copied", self._one(code, on, "copied"))
+
+    def _had_students(self, plan: FormPlan) -> bool:
+        """Whether a school counted students abroad in the first half of a cumulative year."""
+        assert plan.unit is not None
+        earlier = self._before.get(plan.unit.code)
+        if earlier is None or not any(due.cumulative for due in plan.due) or not _is_school(plan):
+            return False
+        spoke = self._earlier.get(plan.unit.code) in ("on_time", "late")
+        return spoke and bool(filled(self._city, earlier, FIRST_DAY).prefill.get("F02"))
+
+    def _forgot(self, code: str) -> Story:
+        """Nothing in a year whose first half had something."""
+        on = self.days.in_time(self._random)
+        return Story(code, "forgot_first_half", self._one(code, on, "nil"))
 
     def _earlier_form(self, code: str) -> Story:
         name = form_name(self._city.province, self._city.periods[0], code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.register.duplicates import Choice
 
 from .clock import StageClock
-from .post import LOCK_FILE, Post
+from .post import Post
 from .scene import Scene, Stage
 from .screen import Screen, words
 from .stories import sent_by
@@ -83,14 +84,12 @@ class Walk:
         outbox = post.ready(self._scene)
         self._extend()
         self._clock.move_to(self._days.first_look)
-        self._deliver(outbox, late=False)
-        self._collect()
+        self._collect(self._deliver(outbox, late=False))
         returned = self._decide()
         self._exclude()
         reminder = self._remind()
         self._clock.move_to(self._days.second_look)
-        self._deliver(outbox, late=True)
-        self._collect()
+        self._collect(self._deliver(outbox, late=True))
         returned += self._decide()
         self._same_delegations()
         status = self._status()
@@ -134,20 +133,29 @@ class Walk:
             self._office.exclude(self._period, unit, words(self._screen, "exclude_reason"))
             self._say("excluded", unit=unit)
 
-    def _deliver(self, outbox: Path, *, late: bool) -> None:
-        """Put into the inbox what has come by now, and enter the days received."""
+    def _deliver(self, outbox: Path, *, late: bool) -> set[str]:
+        """Put into the inbox what has come by now, enter the days received; return the names."""
         inbox = self._office.folder.inbox
-        for _, sending in sent_by(self._scene.stories):
-            if late == (sending.found_late or sending.on >= self._days.first_look):
-                os.replace(outbox / sending.name, inbox / sending.name)
-        if not late:
-            for stray in sorted(outbox.glob("*.xlsx")):
-                if stray.name == LOCK_FILE or not self._announced(stray.name):
-                    os.replace(stray, inbox / stray.name)
+        first, second = self._arrivals()
+        came = second if late else first | {stray.name for stray in self._strays(outbox)}
+        for name in sorted(came):
+            os.replace(outbox / name, inbox / name)
         self._enter_days(inbox)
+        return came
 
-    def _announced(self, name: str) -> bool:
-        return any(sending.name == name for _, sending in sent_by(self._scene.stories))
+    def _arrivals(self) -> tuple[set[str], set[str]]:
+        """File names by the look at which they are there."""
+        first: set[str] = set()
+        second: set[str] = set()
+        for _, sending in sent_by(self._scene.stories):
+            late = sending.found_late or sending.on >= self._days.first_look
+            (second if late else first).add(sending.name)
+        return first, second
+
+    def _strays(self, outbox: Path) -> list[Path]:
+        """Files that no unit of this office sent."""
+        announced = set.union(*self._arrivals())
+        return [path for path in outbox.iterdir() if path.name not in announced]
 
     def _enter_days(self, inbox: Path) -> None:
         """Write what the officer notes of each file: the day it came, whatever the file says."""
@@ -159,16 +167,13 @@ class Walk:
         ]
         _write_entries(inbox / ENTRIES_FILE, lines)
 
-    def _collect(self) -> None:
+    def _collect(self, came: set[str]) -> None:
         label = words(self._screen, "collecting")
         result = self._office.collect(self._period, self._screen.progress(label)).result
-        fresh = [o for o in result.outcomes if o.new]
-        counts: dict[str, int] = {}
-        for outcome in fresh:
-            name = outcome.label(self._screen.lang).lower()
-            counts[name] = counts.get(name, 0) + 1
-        said = ", ".join(f"{n} {name}" for name, n in sorted(counts.items()))
-        self._say("collected", n=len(fresh), counts=said or "0")
+        outcomes = [o for o in result.outcomes if o.file in came]
+        counts = Counter(o.label(self._screen.lang).lower() for o in outcomes)
+        said = ", ".join(f"{n} {name}" for name, n in counts.most_common())
+        self._say("collected", n=len(outcomes), counts=said)
 
     def _decide(self) -> int:
         """Accept what has no error, send back the rest; return how many went back."""

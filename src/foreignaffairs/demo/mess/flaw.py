@@ -38,7 +38,8 @@ class Flaw:
     """One thing that clerks do.
 
     ``tables`` are report types that it can happen to, the first one asked for is taken. A flaw
-    either changes the ``content`` or ``edit``s the workbook that was written.
+    either changes the ``content`` or ``edit``s the workbook that was written. Some need a period
+    before to be noticed: they are ``later_only``.
     """
 
     name: str
