@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -358,3 +358,31 @@ def test_names_no_encoding_knows_are_stored_and_found_again(desk: Desk) -> None:
     desk.put(name, form("T01"))
     assert list(desk.fates().values()) == ["accepted"]
     assert not any(o.new for o in desk.collect().outcomes)
+
+
+def test_a_clock_that_went_back_gives_no_day_received(desk: Desk) -> None:
+    desk.put("a.xlsx", form("T01"))
+    desk.collect()
+    desk.today -= timedelta(days=400)
+    desk.put("b.xlsx", form("T02"))
+    with pytest.raises(OfficeError, match=r"27/4/2022.*1/6/2023.*1 tệp.*ngay-nhan\.csv"):
+        desk.collect()
+    assert desk.register.submissions.revisions("2023-K1", "T02") == ()
+
+
+def test_where_the_clock_had_been_ahead_the_officers_day_sets_it_right(desk: Desk) -> None:
+    desk.today += timedelta(days=3000)
+    desk.put("a.xlsx", form("T01"))
+    desk.collect()
+    desk.today -= timedelta(days=2999)
+    desk.put("b.xlsx", form("T02"))
+    desk.put("ngay-nhan.csv", "tep,ngay_nhan\na.xlsx,1/6/2023\nb.xlsx,2/6/2023\n")
+    assert {o.received_on for o in desk.collect().outcomes if o.received_on} == {
+        date(2023, 6, 1),
+        date(2023, 6, 2),
+    }
+    desk.put("c.xlsx", form("V01"))
+    assert desk.fates()["c.xlsx"] == "accepted"
+    trail = desk.register.decisions.history()
+    assert [d.unit for d in trail if d.action == "receive"] == ["T01", "T02", "V01"]
+    assert trail[-1].at < trail[0].at

@@ -54,6 +54,19 @@ def test_a_killed_holder_lets_go(tmp_path: Path) -> None:
         assert holder(path)["actor"] == "Cán bộ mẫu"
 
 
+def test_the_next_holder_knows_whether_the_one_before_came_to_an_end(tmp_path: Path) -> None:
+    path = tmp_path / ".khoa"
+    with OfficeLock(path) as first:
+        assert not first.interrupted
+    with OfficeLock(path) as second:
+        assert not second.interrupted
+    path.write_text('{"actor": "killed"}', "utf-8")
+    with OfficeLock(path) as third:
+        assert third.interrupted
+    with OfficeLock(path) as fourth:
+        assert not fourth.interrupted
+
+
 def test_an_error_inside_lets_go_too(tmp_path: Path) -> None:
     path = tmp_path / ".khoa"
     with pytest.raises(ValueError, match="x"), OfficeLock(path):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import click
 
+from foreignaffairs.files import cause
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model.errors import ForeignAffairsError
 
@@ -38,13 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         screen.trouble(text("cli.stopped", lang))
         return 2
-    except (ForeignAffairsError, FileNotFoundError, PermissionError) as error:
-        screen.trouble(_sentence(error, lang))
-        return 2
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away: that is no error of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except (ForeignAffairsError, OSError) as error:
+        screen.trouble(_sentence(error, lang))
+        return 2
     return result if isinstance(result, int) else 0
 
 
@@ -53,6 +54,9 @@ def _sentence(error: Exception, lang: str) -> str:
         return text("cli.no_permission", lang, path=error.filename or "")
     if isinstance(error, FileNotFoundError):
         return text("cli.no_file", lang, path=error.filename or "")
+    if isinstance(error, OSError):
+        detail = error.strerror or str(error)
+        return text(f"files.{cause(error)}", lang, path=error.filename or "", detail=detail)
     return str(error)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from foreignaffairs.model import Period
-from foreignaffairs.register import Register, Seen
+from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.dates import format_date
+from foreignaffairs.model import OfficeError, Period
+from foreignaffairs.register import VIETNAM, Register, Seen
 
+from .case import Task
 from .entries import read_entries
-from .files import IgnoredFile, scan
+from .files import ENTRIES_FILE, IgnoredFile, scan
 from .intake import Intake
 from .matching import Matcher
 from .originals import Originals
@@ -37,13 +40,14 @@ def collect(
     ``originals`` is the folder that keeps every file as it came. With ``period`` only forms for it
     are stored. Files that have not changed (path, size and time) are passed over; those that
     found no place are tried again when rules, unit list, officer's entries or decisions change.
-    The caller holds the office lock. Raises ``OfficeError`` where the folder is missing or
-    ``ngay-nhan.csv`` is wrong.
+    The caller holds the office lock. Raises ``OfficeError`` where the folder is missing,
+    ``ngay-nhan.csv`` is wrong, or the day received would come from a clock that went back.
     """
     files, ignored = scan(inbox)
     entries = read_entries(inbox)
     known = known_files(register)
     todo = pending(files, known, entries, rules, register, period)
+    _refuse_wrong_clock(todo.tasks, register)
     refused = _correct_days(todo.days, register, actor)
     store = Originals(originals)
     store.sweep()
@@ -63,6 +67,16 @@ def collect(
         for f in files
     ]
     return CollectResult((*outcomes, *map(_passed_over, ignored)))
+
+
+def _refuse_wrong_clock(tasks: Sequence[Task], register: Register) -> None:
+    """Take no day received from a clock that stands before what was recorded already."""
+    by_the_clock = [task for task in tasks if task.basis == "first_seen"]
+    last = register.recorded_last()
+    today = register.clock().astimezone(VIETNAM).date()
+    if by_the_clock and last is not None and today < last.astimezone(VIETNAM).date():
+        shown = {"today": format_date(today), "last": format_date(last.astimezone(VIETNAM).date())}
+        raise OfficeError(text("inbox.clock_back", n=len(by_the_clock), file=ENTRIES_FILE, **shown))
 
 
 def _correct_days(days: Iterable[Seen], register: Register, actor: str) -> dict[str, Outcome]:

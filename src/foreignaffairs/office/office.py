@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from foreignaffairs.files import write_new
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import OfficeError
 from foreignaffairs.provinces.registry import Registry
-from foreignaffairs.register import OfficeLock, RosterDiff
+from foreignaffairs.register import RosterDiff
 from foreignaffairs.register.duplicates import Choice
 from foreignaffairs.register.moments import Clock, now
 
@@ -19,6 +21,7 @@ from . import collecting, deciding, issuing, reminding, reporting, statuses
 from .desk import Desk
 from .facts import PeriodView
 from .folder import OfficeFolder
+from .safety.writing import in_words, writing
 from .settings import settings_text
 
 if TYPE_CHECKING:
@@ -57,15 +60,20 @@ class Office(Desk):
             raise OfficeError(text("office.exists", path=path))
         plugins = registry or Registry.load()
         declared = plugins.province(province)
-        for each in (folder.root, *folder.folders()):
-            each.mkdir(parents=True, exist_ok=True)
         name = f"Văn phòng {declared.letterhead.agency_short} {declared.name}"
-        folder.settings.write_text(
-            settings_text(province, name, declared.deadlines[0].id), "utf-8", newline="\n"
-        )
+        with in_words(folder.root):
+            for each in (folder.root, *folder.folders()):
+                each.mkdir(parents=True, exist_ok=True)
+            settings = settings_text(province, name, declared.deadlines[0].id)
+            write_new(folder.settings, settings.encode())
         office = cls.open(folder.root, registry=plugins, clock=clock)
-        if units is not None:
-            office.units_import(units)
+        try:
+            if units is not None:
+                office.units_import(units)
+        except BaseException:
+            office.close()
+            folder.settings.unlink()  # no office yet: it can be made once the list is mended
+            raise
         return office
 
     def __enter__(self) -> Self:
@@ -196,5 +204,5 @@ class Office(Desk):
         with self._lock():
             return deciding.decide_duplicate(self, period, first, second, choice, reason)
 
-    def _lock(self) -> OfficeLock:
-        return OfficeLock(self.folder.lock, actor=self.actor)
+    def _lock(self) -> AbstractContextManager[None]:
+        return writing(self.folder, self.actor, self.register.clock)

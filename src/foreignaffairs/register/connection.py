@@ -120,6 +120,8 @@ def _sentence(error: DBAPIError) -> str | None:
         return "register.disk_full"
     if "readonly" in said or "read-only" in said:
         return "register.read_only"
+    if "disk i/o error" in said:
+        return "register.unreachable"
     if "not a database" in said or "malformed" in said:
         return "register.not_a_register"
     if isinstance(error, OperationalError | DatabaseError) and (

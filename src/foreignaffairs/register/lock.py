@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -46,7 +47,8 @@ class OfficeLock:
 
     The operating system lets go of it when the process ends, killed or not, so that a lock file
     left behind locks nothing. Taking a lock that another process holds raises
-    :class:`OfficeError` that names who, where and since when.
+    :class:`OfficeError` that names who, where and since when. ``interrupted`` tells that the one
+    who held it before did not come to an end: it was killed.
     """
 
     def __init__(self, path: Path, *, actor: str = "", clock: Clock = now) -> None:
@@ -54,6 +56,7 @@ class OfficeLock:
         self._actor = actor
         self._clock = clock
         self._file: BinaryIO | None = None
+        self.interrupted = False
 
     def __enter__(self) -> Self:
         try:
@@ -72,6 +75,7 @@ class OfficeLock:
             file.close()
             raise OfficeError(text("register.lock_failed", path=self._path)) from error
         self._file = file
+        self.interrupted = bool(file.read(1))
         self._sign(file)
         return self
 
@@ -83,9 +87,11 @@ class OfficeLock:
     ) -> None:
         file, self._file = self._file, None
         if file is not None:
-            file.truncate(0)
-            _release(file)
-            file.close()
+            with suppress(OSError):  # the drive went away: closing lets go all the same
+                file.truncate(0)
+                _release(file)
+            with suppress(OSError):
+                file.close()
 
     def _sign(self, file: BinaryIO) -> None:
         mine = {

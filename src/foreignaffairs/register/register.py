@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +19,7 @@ from .moments import Clock, now
 from .periods import Periods
 from .personal import Personal
 from .receipts import Receipts
+from .recency import recorded_last
 from .roster import Units
 from .rows import Rows
 from .standing import Standings
@@ -70,6 +72,11 @@ class Register:
         """Make everything written inside one transaction: all of it is kept, or none."""
         with self._connections.write():
             yield
+
+    def recorded_last(self) -> datetime | None:
+        """When something was decided or received last; ``None`` in a new register."""
+        with self._connections.read() as connection:
+            return recorded_last(connection)
 
     def close(self) -> None:
         """Let go of the database."""
