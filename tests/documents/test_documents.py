@@ -19,9 +19,11 @@ from foreignaffairs.documents.decree30 import new_document, save
 from foreignaffairs.documents.outline import CORE_OUTLINE, outline_of
 from foreignaffairs.documents.phrases import lower_first
 from foreignaffairs.documents.reminder_letter import Debtor, Reminder, write_reminder
+from foreignaffairs.documents.report_figures import main_dimension
 from foreignaffairs.documents.report_narrative import grouped
 from foreignaffairs.documents.word_chart import add_bar_chart, gathered
 from foreignaffairs.office import Office
+from foreignaffairs.report_types import CORE
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -124,6 +126,20 @@ def test_page_margins_and_font_are_those_of_the_decree(office: Office):
     assert Mm(15) <= section.right_margin <= Mm(20)
     assert document.styles["Normal"].font.name == "Times New Roman"
     assert section.different_first_page_header_footer
+
+
+@pytest.mark.parametrize(
+    ("report_type", "dimension"),
+    [
+        ("F02", "nuoc"),
+        ("F03", "nuoc_den"),
+        ("F08", "quoc_tich"),
+        ("F11", "loai"),
+        ("F12", "noi_dung"),
+    ],
+)
+def test_a_table_is_by_country_only_where_every_row_has_one(report_type: str, dimension: str):
+    assert main_dimension(next(r for r in CORE if r.id == report_type)) == dimension
 
 
 def test_no_code_of_ours_reaches_paper(office: Office):

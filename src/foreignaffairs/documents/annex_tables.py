@@ -96,7 +96,7 @@ def _write_table(
         target = first_rows.get(tuple(_key(record[d]) for d in by), _FIRST)
         for column, name in enumerate(measures, len(by)):
             _write_figure(sheets, sheet, row, column, record[name], source_name, target)
-    if by and not declared.source:
+    if by and not declared.source and declared.layout != "boxes":
         row += 1
         _write_total(sheets, sheet, row, made, declared, by)
     sheet.set_row(_FIRST, 50)

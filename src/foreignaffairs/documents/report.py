@@ -23,6 +23,8 @@ from .report_figures import FigureContext, Tables, write_figures
 from .report_narrative import write_narrative, write_statements
 
 ISSUES = "F14"
+FEW_BASES = 5
+"""Directives that are still read in one sentence; more of them stand in a list."""
 DIFFICULTIES, PROPOSALS = ("KHO_KHAN", "SU_VIEC"), ("KIEN_NGHI", "DE_XUAT_DIEU_CHINH")
 """Kinds of F14 rows that stand under "Hạn chế" and under "Kiến nghị"."""
 
@@ -124,7 +126,13 @@ def _leadership(document: Any, given: ReportInput) -> None:
     layout.heading(document, text("documents.part_1"))
     province = given.province
     bases = [cited(d) for d in province.directives if d.cited_in == province.main_directive]
-    layout.body(document, text("documents.leadership_text", directives="; ".join(bases)))
+    if len(bases) <= FEW_BASES:
+        layout.body(document, text("documents.leadership_text", directives="; ".join(bases)))
+        return
+    layout.body(document, text("documents.leadership_list"))
+    for base in bases[:-1]:
+        layout.body(document, f"- {base};")
+    layout.body(document, f"- {bases[-1]}.")
 
 
 def _results(document: Any, given: ReportInput) -> None:
@@ -201,7 +209,8 @@ def _box(document: Any, given: ReportInput, kinds: Sequence[str], heading: str) 
         layout.body(document, text("documents.to_write"), italic=True)
         return
     layout.body(document, text(f"documents.{heading}"))
-    write_statements(document, statements)
+    sheet = text("annex.lineage_sheet", number=ISSUES.removeprefix("F"))
+    write_statements(document, statements, sheet)
 
 
 def _statement(row: Mapping[Any, Any]) -> Statement:

@@ -71,12 +71,11 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
     dimension = main_dimension(declared)
     where = _headline(context.consolidation, declared)
     whole = _table_of(context.consolidation, declared, where, [])
-    parts = _parts(declared, whole)
-    words = text("documents.sum_up", title=declared.title, parts=parts)
     ranked = _ranked(context, declared, where, dimension) if dimension else []
-    if ranked:
-        named = ", ".join(f"{name} ({number(value)})" for name, value in ranked[:3])
-        words += " " + text("documents.top", names=named)
+    parts = _listed(ranked) if declared.layout == "boxes" else _parts(declared, whole)
+    words = text("documents.sum_up", title=declared.title, parts=parts)
+    if ranked and dimension and declared.layout != "boxes":
+        words += " " + _top(context, declared, dimension, ranked)
     layout.body(document, words)
     for code in _other_sources(context.consolidation, declared, where):
         other = _table_of(context.consolidation, declared, code, [])
@@ -86,13 +85,42 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
     if dimension:
         _write_table(document, context, declared, where, dimension)
         if declared.id in CHARTED and len(ranked) >= MIN_BARS:
-            _write_chart(document, context, declared, ranked)
+            _write_chart(document, context, declared, dimension, ranked)
 
 
 def main_dimension(declared: ReportType) -> str | None:
-    """What the table in the report is by: the country, else the first code."""
-    codes = [c.name for c in declared.dimensions if c.name != declared.source]
-    return country_field(declared) or (codes[0] if codes else None)
+    """What the table in the report is by: the country where every row has one, else a code."""
+    country = country_field(declared)
+    if country and declared.column(country).required:
+        return country
+    codes = [c.name for c in declared.dimensions if c.name not in (declared.source, country)]
+    return codes[0] if codes else country
+
+
+def _listed(ranked: Sequence[tuple[str, float]]) -> str:
+    """Indicators, each a thing of its own: they are named and never added up."""
+    return "; ".join(f"{lower_first(name)} {number(int(value))}" for name, value in ranked)
+
+
+def _top(
+    context: FigureContext,
+    declared: ReportType,
+    dimension: str,
+    ranked: Sequence[tuple[str, float]],
+) -> str:
+    """The three largest, by name where they are ranked by another measure than the table shows."""
+    named = ", ".join(f"{name} ({number(value)})" for name, value in ranked[:3])
+    measure = _charted_measure(context.consolidation, declared, dimension)
+    if measure == context.consolidation.measures(declared.id)[0]:
+        return text("documents.top", names=named)
+    by = lower_first(measure_label(declared, measure))
+    return text("documents.top_by", measure=by, names=named)
+
+
+def _travels(made: Consolidation, declared: ReportType, dimension: str) -> bool:
+    """Whether one row may stand under several countries, so that journeys are counted apart."""
+    counted = JOURNEYS in made.measures(declared.id) and JOURNEYS not in declared.row.model_fields
+    return counted and dimension == country_field(declared)
 
 
 def _headline(made: Consolidation, declared: ReportType) -> dict[str, str]:
@@ -142,7 +170,7 @@ def _ranked(
     frame = _table_of(context.consolidation, declared, where, [dimension])
     if frame is None or frame.empty:
         return []
-    measure = _charted_measure(context.consolidation, declared)
+    measure = _charted_measure(context.consolidation, declared, dimension)
     pairs = [
         (label(declared, context.province, dimension, key), float(value))
         for key, value in zip(frame[dimension], frame[measure], strict=True)
@@ -151,10 +179,9 @@ def _ranked(
     return sorted(pairs, key=lambda p: (-p[1], p[0]))
 
 
-def _charted_measure(made: Consolidation, declared: ReportType) -> str:
+def _charted_measure(made: Consolidation, declared: ReportType, dimension: str) -> str:
     """Journeys where there are any: only they may be added over countries."""
-    names = made.measures(declared.id)
-    return JOURNEYS if JOURNEYS in names else names[0]
+    return JOURNEYS if _travels(made, declared, dimension) else made.measures(declared.id)[0]
 
 
 def _write_table(
@@ -180,26 +207,33 @@ def _write_table(
     lines = _lines(context, declared, where, dimension, measure)
     shown = sorted(lines, key=lambda r: (-_sortable(r[1]), r[0]))[:SHOWN_ROWS]
     total = _lines(context, declared, where, None, measure)[0]
-    compared = _compared(context)
+    compared = _compared(context, lines)
     rows = [_printed(line, compared) for line in shown]
-    rows.append([text("documents.total"), *_printed(total, compared)[1:]])
+    added = declared.layout != "boxes"
+    if added:
+        rows.append([text("documents.total"), *_printed(total, compared)[1:]])
     headings = [
         heading_of(declared, dimension),
         *(text(f"documents.{key}") for key, _ in compared),
     ]
     widths = (_WIDTH - len(compared) * 28, *[28] * len(compared))
-    layout.data_table(document, headings, rows, widths, size=11, total=True)
-    if JOURNEYS in made.measures(declared.id):
+    layout.data_table(document, headings, rows, widths, size=11, total=added)
+    if _travels(made, declared, dimension):
         note = text("documents.not_additive", thing=declared.count_rows or "")
         layout.paragraph(document, note, size=11, italic=True, before=3)
 
 
-def _compared(context: FigureContext) -> list[tuple[str, int]]:
-    """The number columns of a table and their places in a line; none for absent periods."""
+def _compared(
+    context: FigureContext, lines: Sequence[tuple[str, Any, Any, Any, Any]]
+) -> list[tuple[str, int]]:
+    """The number columns of a table and their places in a line.
+
+    None for a period that is absent or did not ask for this report type.
+    """
     columns = [("now", 1)]
-    if context.before is not None:
+    if context.before is not None and any(_sortable(line[2]) >= 0 for line in lines):
         columns.append(("before", 2))
-    if context.same is not None:
+    if context.same is not None and any(_sortable(line[3]) >= 0 for line in lines):
         columns += [("same", 3), ("change", 4)]
     return columns
 
@@ -249,10 +283,12 @@ def _write_chart(
     document: Any,
     context: FigureContext,
     declared: ReportType,
+    dimension: str,
     ranked: Sequence[tuple[str, float]],
 ) -> None:
     context.counter.charts += 1
-    measure = measure_label(declared, _charted_measure(context.consolidation, declared))
+    charted = _charted_measure(context.consolidation, declared, dimension)
+    measure = measure_label(declared, charted)
     name, value = ranked[0]
     finding = text(
         "documents.chart_finding", name=name, n=number(int(value)), measure=lower_first(measure)

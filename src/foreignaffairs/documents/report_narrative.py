@@ -24,16 +24,19 @@ def write_narrative(document: Any, section: NarrativeSection) -> None:
         blank=len(section.blank),
     )
     layout.body(document, words, italic=True)
-    write_statements(document, section.statements)
+    write_statements(document, section.statements, text("annex.narrative_sheet"))
 
 
-def write_statements(document: Any, statements: Sequence[Statement]) -> None:
-    """Write statements with who said them; the same words from several units stand once."""
+def write_statements(document: Any, statements: Sequence[Statement], sheet: str) -> None:
+    """Write statements with who said them; the same words from several units stand once.
+
+    ``sheet`` of the annex holds all of them.
+    """
     groups = grouped(statements)
     for words, who in groups[:SHOWN]:
         layout.body(document, text("documents.narrative_said", words=words, who=_who(who)))
     if len(groups) > SHOWN:
-        more = text("documents.narrative_more", n=len(groups) - SHOWN)
+        more = text("documents.narrative_more", n=len(groups) - SHOWN, sheet=sheet)
         layout.body(document, more, italic=True)
 
 
