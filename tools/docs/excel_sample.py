@@ -115,5 +115,3 @@ def drop(office: Office, period: str, unit: str, rows: Sequence[Mapping[str, Any
     name = form_name(plan.province, period, unit)
     write_form(filled, office.folder.inbox / name)
     return name
-
-

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_TOKEN = re.compile(r'\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<number>-?\d+(?:\.\d+)?)|(?P<name>[A-Z][A-Z0-9_]*)|(?P<mark>[(){},;]))')
+_TOKEN = re.compile(r'\s*(?:"(?:[^"]|"")*"|-?\d+(?:\.\d+)?|[A-Z][A-Z0-9_]*|[(){},;])')
 Call = Callable[[str, Sequence[Any]], Any]
 
 

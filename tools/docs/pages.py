@@ -20,6 +20,7 @@ PAGES = {
     "tham-chieu/bo-cuc-bieu-mau.md": "form_layout",
     "tham-chieu/dinh-dang-quy-dinh.md": "rule_format",
     "tham-chieu/dong-lenh.md": "command_line",
+    "tham-chieu/ham-excel.md": "excel_functions",
     "tham-chieu/han-nop.md": "due_dates",
     "tham-chieu/hook.md": "hooks",
     "tham-chieu/json.md": "json_shapes",
