@@ -32,8 +32,8 @@ _after("documents", "inbox", "consolidation")
 _after("office", "documents")
 _after("demo", "office")
 _after("testing", "office")
-_after("cli", "office", "demo")
 _after("excel", "office")
+_after("cli", "office", "demo", "excel")
 
 PARALLEL = {"forms", "reading", "checks", "returns", "register"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from . import decisions, office_commands, results, rule_commands
+from . import decisions, office_commands, results, rule_commands, workbooks
 from .check import check_command
 from .output import Screen
 
@@ -12,7 +12,7 @@ from .output import Screen
 def build(screen: Screen) -> click.Group:
     """Return the command ``foreignaffairs`` in the screen's language."""
     group = click.Group("foreignaffairs", help=screen.words("about"))
-    for room in (rule_commands, office_commands, decisions, results):
+    for room in (rule_commands, office_commands, decisions, results, workbooks):
         for command in room.commands(screen):
             group.add_command(command)
     group.add_command(check_command(screen))

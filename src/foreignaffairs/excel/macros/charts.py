@@ -13,7 +13,13 @@ _BAR = 24
 
 
 def bar_chart(
-    sheet: Sheet, bars: Sequence[tuple[str, float]], heading: str, *, row: int, column: int
+    sheet: Sheet,
+    bars: Sequence[tuple[str, float]],
+    heading: str,
+    measure: str,
+    *,
+    row: int,
+    column: int,
 ) -> None:
     """Write the bars as a small table at a cell and draw them to the right of it.
 
@@ -21,22 +27,24 @@ def bar_chart(
     """
     sheet.range((row, column)).value = safe(heading)
     look(sheet.range((row, column)), bold=True, color=HEADER)
+    sheet.range((row, column)).wrap_text = False
     ordered: list[list[Any]] = [[safe(name), plain(value)] for name, value in reversed(bars)]
-    first, last = row + 1, row + len(ordered)
+    sheet.range((row + 1, column), (row + 1, column + 1)).value = [["", safe(measure)]]
+    first, last = row + 2, row + 1 + len(ordered)
     body = sheet.range((first, column), (last, column + 1))
     sheet.range((first, column), (last, column)).number_format = "@"
     sheet.range((first, column + 1), (last, column + 1)).number_format = "#,##0"
     body.value = ordered
     look(body, color=QUIET)
-    sheet.range((row, column)).column_width = 30
-    sheet.range((row, column + 1)).column_width = 12
     chart = sheet.charts.add(
         left=sheet.range((row, column + 3)).left,
         top=sheet.range((row, column + 3)).top,
         width=_WIDTH,
         height=70 + _BAR * len(ordered),
+        chart_type="bar_clustered",
+        source=sheet.range((row + 1, column), (last, column + 1)),
+        plot_by="columns",
     )
-    chart.set_source_data(body)
-    chart.chart_type = "bar_clustered"
     chart.title = heading
     chart.legend.visible = False
+    chart.series[0].fill_color = HEADER

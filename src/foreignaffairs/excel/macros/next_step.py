@@ -6,12 +6,13 @@ from datetime import date
 
 from foreignaffairs.calendar import due_dates
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import DueDate, OfficeError
 from foreignaffairs.office import Office
 from foreignaffairs.register import State
 
 from .declared import WAY_STEPS, Macro, macro
-from .places import DUES_SHOWN
+from .places import DUES_SHOWN, TICK
 
 _LATE_SOON = 7
 """Reminding is advised from this many days before the due date."""
@@ -21,21 +22,30 @@ def step_states(office: Office, period: str) -> list[str]:
     """One line for each numbered step: what is done of it, "" where nothing is."""
     facts = _Facts(office, period)
     said = {
-        "open_office": text("excel.state_open", folder=office.folder.root.name),
-        "import_units": _count("state_units", facts.units),
-        "issue_forms": _count("state_forms", facts.forms),
-        "collect_inbox": text("excel.state_received", n=facts.received, owed=facts.owed)
-        if facts.received
-        else "",
-        "return_faulty": _count("state_faulty", facts.faulty),
-        "accept_clean": text("excel.state_clean", clean=facts.clean, done=facts.accepted)
-        if facts.clean or facts.accepted
-        else "",
-        "list_late": _count("state_missing", facts.missing),
-        "remind": text("excel.state_reminded", day=facts.reminded) if facts.reminded else "",
-        "consolidate": _count("state_merged", facts.consolidated),
-        "make_report": text("excel.state_report") if facts.reported else "",
-        "close_period": text("excel.state_closed") if facts.closed else "",
+        "open_office": _said("state_open", True, folder=office.folder.root.name),
+        "import_units": _said("state_units", True, facts.units, n=facts.units),
+        "issue_forms": _said("state_forms", True, facts.forms, n=facts.forms),
+        "collect_inbox": _said(
+            "state_received", not facts.missing, facts.received, n=facts.received, owed=facts.owed
+        ),
+        "return_faulty": _said("state_faulty", False, facts.faulty, n=facts.faulty),
+        "accept_clean": _said(
+            "state_clean",
+            not facts.clean,
+            facts.clean or facts.accepted,
+            clean=facts.clean,
+            done=facts.accepted,
+        ),
+        "list_late": _said("state_missing", False, facts.missing, n=facts.missing),
+        "remind": _said("state_reminded", True, facts.reminded, day=facts.reminded),
+        "consolidate": _said(
+            "state_merged",
+            facts.consolidated == facts.accepted,
+            facts.consolidated,
+            n=facts.consolidated,
+        ),
+        "make_report": _said("state_report", True, facts.reported),
+        "close_period": _said("state_closed", True, facts.closed),
     }
     return [said[step.key] for step in WAY_STEPS]
 
@@ -103,8 +113,12 @@ def _named(name: str) -> str:
     return f"“{WAY_STEPS.index(declared) + 1}. {declared.caption()}”"
 
 
-def _count(key: str, n: int) -> str:
-    return text(f"excel.{key}", n=n) if n else ""
+def _said(key: str, ticked: bool, shown: object = True, **params: object) -> str:
+    """The words of a state, ticked where nothing is left to do; "" where there is none."""
+    if not shown:
+        return ""
+    words = text(f"excel.{key}", **{k: str(v) for k, v in params.items()})
+    return f"{TICK} {words}" if ticked else words
 
 
 class _Facts:
@@ -129,7 +143,8 @@ class _Facts:
         self.consolidated = sum(s == "consolidated" for s in states)
         self.accepted = sum(s == "accepted" for s in states) + self.consolidated
         reminded = register.issued.last_reminded(period)
-        self.reminded = max(reminded.values())[:10] if reminded else ""
+        last = max(reminded.values())[:10] if reminded else ""
+        self.reminded = format_date(date.fromisoformat(last)) if last else ""
         self.reported = register.figures.latest(period) is not None
         self.closed = period in register.periods.closed()
         self.soon = due is not None and (due - office.today).days <= _LATE_SOON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foreignaffairs.calendar import due_dates, period_title, periods
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.text import fold
+from foreignaffairs.language.text import slug
 from foreignaffairs.model import OfficeError, Province
 from foreignaffairs.office import Office
 from foreignaffairs.provinces.registry import Registry
@@ -66,7 +66,7 @@ def import_units(control: Control) -> Done:
     sheet = new_sheet(control, text("excel.result_units"))
     columns = (
         Column(text("excel.col_change"), 18),
-        Column(text("excel.col_code"), 18),
+        Column(text("excel.col_code"), 26),
         Column(text("excel.col_unit"), 46),
         Column(text("excel.col_kind"), 34),
         Column(text("excel.col_area"), 22),
@@ -101,10 +101,16 @@ def _province(control: Control, registry: Registry) -> Province | None:
     if not written:
         return None
     for province in registry.provinces:
-        if fold(written) in {fold(province.name), fold(province.city), province.id}:
+        names = (province.name, province.city, province.id)
+        if _bare(written) in {_bare(name) for name in names}:
             return province
     known = ", ".join(p.name for p in registry.provinces)
     raise wrong("unknown_province", name=written, known=known)
+
+
+def _bare(name: str) -> str:
+    """A name without marks, spaces and stops: "TP.HCM" is tphcm."""
+    return slug(name).replace("-", "")
 
 
 def _offer_periods(control: Control, office: Office) -> None:

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 
 from foreignaffairs.language.catalogue import text
 
-START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA = (
-    "start", "register", "dashboard", "settings", "log", "data",
+START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA, MODEL = (
+    "start", "register", "dashboard", "settings", "log", "data", "model",
 )  # fmt: skip
-SHEETS = (START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA)
-"""The sheets of the control workbook, in order; ``data`` is hidden."""
+SHEETS = (START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA, MODEL)
+"""The sheets of the control workbook, in order; the last two are hidden.
+
+``data`` is what lists, charts and undoing stand on. Result sheets are copies of ``model``, because
+a page set-up is nothing that xlwings can write.
+"""
 
 REGISTER_COLUMNS = (
     "chosen", "code", "unit", "kind", "area", "state", "due", "received", "late", "revision",
@@ -32,6 +36,8 @@ MOST_BARS = 11
 MOST_YEARS = 8
 MOST_PERIODS = 60
 MOST_FIGURES = 4000
+TICK = "✓"
+"""Begins the state of a step that is done."""
 STEPS_SHOWN = 11
 DUES_SHOWN = 4
 
@@ -50,12 +56,12 @@ class Place:
 
 _ALL = (
     Place("fa_van_phong", START, 2, 2),
-    Place("fa_viec_tiep", START, 4, 4),
-    Place("fa_thong_bao", START, 5, 4),
+    Place("fa_viec_tiep", START, 4, 3),
+    Place("fa_thong_bao", START, 5, 3),
     Place("fa_tinh_trang", START, 8, 5, STEPS_SHOWN, 1),
     Place("fa_han", START, 22, 2, DUES_SHOWN, 4),
-    Place("fa_ly_do", REGISTER, 5, 4),
-    Place("fa_gia_han_den", REGISTER, 6, 4),
+    Place("fa_ly_do", REGISTER, 5, 3),
+    Place("fa_gia_han_den", REGISTER, 6, 3),
     Place("fa_so_theo_doi", REGISTER, 9, 1, MOST_UNITS, len(REGISTER_COLUMNS)),
     Place("fa_so_dem", DASHBOARD, 5, 1, 1, len(COUNTS)),
     Place("fa_luoi", DASHBOARD, 28, 1, MOST_AREAS + 1, MOST_KINDS + 2),
@@ -69,7 +75,7 @@ _ALL = (
     Place("fa_nhat_ky", LOG, 4, 1, MOST_LINES, len(LOG_COLUMNS)),
     Place("fa_ds_ky", DATA, 2, 1, MOST_PERIODS, 1),
     Place("fa_bieu_nuoc", DATA, 2, 3, MOST_BARS, 2),
-    Place("fa_bieu_nam", DATA, 2, 6, MOST_YEARS, 2),
+    Place("fa_bieu_nam", DATA, 20, 3, MOST_YEARS, 2),
     Place("fa_hoan_tac", DATA, 2, 9, 200, 1),
     Place("fa_so_lieu", DATA, 2, 11, MOST_FIGURES, 4),
 )

@@ -84,6 +84,6 @@ def _selected(control: Control, rows: list[list[Any]]) -> list[str]:
         first, last = int(match[1]), int(match[2] or match[1])
         for number in range(max(first, cells.row), min(last, cells.row + len(rows) - 1) + 1):
             code = rows[number - cells.row][1]
-            if code and cells.sheet.range((number, 1)).row_height:
+            if code and not cells.sheet.range((number, 1)).rows.hidden:
                 found.append(str(code))
     return found

@@ -45,7 +45,8 @@ def consolidate(control: Control) -> Done:
     said = _write_narrative(control, made)
     control.steps.append({"do": "cannot", "key": "consolidate"})
     annex = office.annex_path(period)
-    words = text("excel.done_consolidate", n=_sheets(places), annex=annex.name, period=period)
+    key = "done_consolidate" if places else "done_consolidate_none"
+    words = text(f"excel.{key}", n=_sheets(places), annex=annex.name, period=period)
     pairs = made.facts.suspected
     if pairs:
         words += " " + text("excel.suspected", n=pairs)
@@ -69,7 +70,7 @@ def trace_selected(control: Control) -> Done:
     _same_as_shown(frame["gia_tri"].tolist(), shown)
     result = new_sheet(control, text("excel.result_trace"))
     columns = (
-        Column(text("excel.col_code"), 20),
+        Column(text("excel.col_code"), 26),
         Column(text("excel.col_unit"), 44),
         Column(text("excel.col_value"), 14, "money"),
         Column(text("excel.col_file"), 44),
@@ -141,7 +142,7 @@ def _write_form(
         *(Column(measure_label(declared, m), 15, "money") for m in measures),
     ]
     title = f"{declared.number}. {declared.title}"
-    note = f"{made.coverage(name).line()} {text('excel.note_trace_how')}"
+    note = f"{made.coverage(name).line()}. {text('excel.note_trace_how')}"
     body = write_table(sheet, Table(title, note, columns, rows))
     if rows:
         for at, where in enumerate(filters):
@@ -157,13 +158,14 @@ def _write_form(
     bars = list(_bars(office, declared, records, by, measures)) if by else []
     if len(bars) >= _FEWEST_BARS:
         shown = gathered(bars, text("documents.other"))
+        measure = measure_label(declared, _charted(measures))
         heading = text(
             "documents.chart_finding",
             name=shown[0][0],
             n=format_number(int(shown[0][1])),
-            measure=measure_label(declared, _charted(measures)).lower(),
+            measure=measure.lower(),
         )
-        bar_chart(sheet, shown, heading, row=HEAD_ROW + len(rows) + 3, column=1)
+        bar_chart(sheet, shown, heading, measure, row=HEAD_ROW + len(rows) + 3, column=1)
     return str(sheet.name)
 
 

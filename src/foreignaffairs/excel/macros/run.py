@@ -56,26 +56,28 @@ def _carry_out(declared: Macro, control: Control) -> Ran:
     try:
         if not declared.anywhere:
             control.require()
-        try:
-            done = declared.function()(control)
-        finally:
-            # What was decided before an error stands: the views show it and it can be undone.
-            _settle(declared, control)
+        done = declared.function()(control)
     except Exception as error:  # the officer presses buttons: no error of any kind may pass here
-        ran = Ran(False, _sentence(error, control))
+        # What was decided before the error stands: the views show it and it can be undone.
+        ran = Ran(False, f"{_sentence(error, control)} {_settle(declared, control)}".strip())
         _report(declared, control, ran, "")
         return ran
-    ran = Ran(True, done.message)
+    ran = Ran(True, f"{done.message} {_settle(declared, control)}".strip())
     _report(declared, control, ran, done.where or done.sheet or "")
     _show(control, done)
     return ran
 
 
-def _settle(declared: Macro, control: Control) -> None:
-    if control.there and control.steps:
-        remember(control, declared.name)
-    if control.opened:
-        refresh_views(control)
+def _settle(declared: Macro, control: Control) -> str:
+    """Keep how to undo it and bring the views up to date; what goes wrong there is said too."""
+    try:
+        if control.there and control.steps:
+            remember(control, declared.name)
+        if control.opened:
+            refresh_views(control)
+    except Exception as error:  # the macro's own work is done or refused: that stays so
+        return text("excel.views_failed", why=_sentence(error, control))
+    return ""
 
 
 def _sentence(error: Exception, control: Control) -> str:

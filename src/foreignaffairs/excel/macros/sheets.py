@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .control import Book, Control, Range, Sheet, safe
+from .places import MODEL, sheet_name
 
 HEADER, WHITE = "#1F3864", "#FFFFFF"
 TO_MEND, TO_CONFIRM, DONE = "#F8D7DA", "#FFF3CD", "#E2F0D9"
@@ -53,8 +54,18 @@ def new_sheet(control: Control, name: str, book: Book | None = None) -> Sheet:
         old.name = kept
         old.visible = False
         control.steps.append({"do": "bring_back", "sheet": kept, "name": name})
-    sheet = home.sheets.add(name, after=home.sheets[len(home.sheets) - 1])
+    sheet = _copy_of_model(home, name)
     control.steps.append({"do": "drop_sheet", "sheet": name})
+    return sheet
+
+
+def _copy_of_model(book: Book, name: str) -> Sheet:
+    """A copy of the hidden model sheet, which carries the page set-up; an empty sheet without."""
+    last, model = book.sheets[len(book.sheets) - 1], sheet_name(MODEL)
+    if model not in [sheet.name for sheet in book.sheets]:
+        return book.sheets.add(name, after=last)
+    sheet = book.sheets[model].copy(after=last, name=name)
+    sheet.visible = True
     return sheet
 
 

@@ -50,7 +50,18 @@ def _dashboard(control: Control, office: Office, period: str) -> None:
     control.fill("fa_luoi", grid(office, period))
     for name, made in (("nuoc", country_bars(office, period)), ("nam", year_bars(office, period))):
         control.fill(f"fa_bieu_{name}", made.bars)
+        _hide_rest(control, f"fa_bieu_{name}", len(made.bars))
         control.put(f"fa_phu_{name}", made.finding)
+
+
+def _hide_rest(control: Control, name: str, shown: int) -> None:
+    """Hide the rows of a chart that have no bar: hidden rows are not drawn."""
+    cells = control.place(name)
+    first, last = cells.row, cells.row + cells.shape[0] - 1
+    cells.sheet.range((first, cells.column), (last, cells.column)).rows.hidden = False
+    if shown < cells.shape[0]:
+        rest = cells.sheet.range((first + max(shown, 1), cells.column), (last, cells.column))
+        rest.rows.hidden = True
 
 
 def _period_title(office: Office, period: str) -> str:
