@@ -25,6 +25,7 @@ def test_known_wraps() -> None:
     assert lines_needed("Nước/vùng lãnh thổ", 40) == 1
     assert lines_needed("Người Việt Nam ở nước ngoài", 10) == 3
     assert lines_needed("x" * 100, 10) > 9
+    assert lines_needed("MAU-HCM-GDNN-16 – Trung tâm GDNN-GDTX mẫu 16", 46.5) == 2
 
 
 def test_rows_are_as_tall_as_their_longest_cell() -> None:
