@@ -14,6 +14,7 @@ _HTML = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div)\b")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 HEAD = 4096
@@ -43,8 +44,9 @@ def kind_of(head: bytes) -> FileKind:
 
 def _markup_or_text(head: bytes) -> FileKind:
     text = head
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = head.decode("utf-16", "replace").encode("utf-8")
+    wide = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else wide_encoding(head)
+    if wide:
+        text = head.decode(wide, "replace").encode("utf-8")
     text = text.removeprefix(b"\xef\xbb\xbf").lstrip()[:1500].lower()
     if text.startswith(b"mime-version") or b"\ncontent-type: multipart/related" in text:
         return "mhtml"
@@ -54,9 +56,20 @@ def _markup_or_text(head: bytes) -> FileKind:
         return "html"
     if text.startswith(b"<?xml"):
         return "xml"
-    if head.startswith(_BOMS) or b"\x00" not in head:
+    if wide or head.startswith(_BOMS) or b"\x00" not in head:
         return "text"
     return "unknown"
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark: in text of these parts nearly every second byte is zero."""
+    head = data[: min(400, len(data) // 2 * 2)]
+    pairs = len(head) // 2
+    zeros = {"utf-16-le": head[1::2].count(0), "utf-16-be": head[0::2].count(0)}
+    encoding = max(zeros, key=lambda name: zeros[name])
+    if pairs < 8 or zeros[encoding] * 2 < pairs or min(zeros.values()):
+        return None
+    return None if _CONTROL.search(head.decode(encoding, "replace")) else encoding
 
 
 def is_lock_file(name: str) -> bool:

@@ -9,6 +9,7 @@ from foreignaffairs.model import FormContent, ReportType, TableContent, Workbook
 from foreignaffairs.model.layout import LAYOUT, LISTS_SHEET
 
 from .body import read_table
+from .book import Book, Remark
 from .columns import table_area
 from .converters import ValueReader
 from .cover import Cover, period_id, read_cover, unit_code
@@ -24,12 +25,12 @@ from .recognise import (
     metadata,
     word_score,
 )
-from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_OUR_FORM, refuse
+from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_A_WORKBOOK, NOT_OUR_FORM, refuse
 from .sheet import Sheet
 from .spec import TableSpec, table_specs
 from .structure import cover_sheets, say_identity, say_missing, say_other_sheets, say_twice
-from .words import reason_words
-from .workbook import read_sheets
+from .words import kind_name, reason_words
+from .workbook import read_book
 
 
 def read_form(
@@ -73,18 +74,29 @@ class FormReader:
     def _read_bytes(self, data: bytes) -> FormContent:
         """Look into the sheets that a form computes by itself only where something is missed."""
         try:
-            content = self.read_sheets(read_sheets(data, {LISTS_SHEET} | computed_sheets()))
+            content = self._read_book(read_book(data, {LISTS_SHEET} | computed_sheets()))
         except WorkbookUnreadable as error:
             if error.reason != NOT_OUR_FORM:
                 raise
         else:
             if _MISSED.isdisjoint(finding.code for finding in content.findings):
                 return content
-        return self.read_sheets(read_sheets(data))
+        return self._read_book(read_book(data))
 
-    def read_sheets(self, sheets: Sequence[Sheet]) -> FormContent:
+    def _read_book(self, book: Book) -> FormContent:
+        """A page or text without a form in it is refused by what it is, a workbook as another's."""
+        try:
+            return self.read_sheets(book.sheets, book.remarks)
+        except WorkbookUnreadable as error:
+            if error.reason == NOT_OUR_FORM and book.disguise:
+                raise refuse(NOT_A_WORKBOOK, kind=kind_name(book.disguise)) from error
+            raise
+
+    def read_sheets(self, sheets: Sequence[Sheet], remarks: Sequence[Remark] = ()) -> FormContent:
         """Turn sheets into content; raises ``WorkbookUnreadable`` where no form is among them."""
         notes = Notes()
+        for remark in remarks:
+            notes.add(remark.code, **remark.words)
         said, meta_sheet = metadata(sheets)
         marked = [row for sheet in sheets for row in id_rows(sheet)]
         found = list(self._tables(marked, [s for s in sheets if s.name != meta_sheet], notes))

@@ -17,9 +17,13 @@ from python_calamine import (
 from foreignaffairs.model.layout import LISTS_SHEET
 
 from . import ods_scan, xls_scan, xlsb_scan
+from .book import DEFAULT_PASSWORD, Book, Remark
+from .carried import carried_by_parts, carried_by_storages
 from .container import Container, open_container, with_parts
+from .disguised import look_behind, remarks_on
 from .kind import HEAD, kind_of
 from .ole import CompoundFile
+from .passwords import open_with_default_password
 from .refusal import DAMAGED, EMPTY, ENCRYPTED, NOT_A_WORKBOOK, TOO_LARGE, refuse
 from .sheet import MAX_ROWS, Marks, Sheet
 from .words import kind_name
@@ -34,7 +38,12 @@ MAX_CELLS = 20_000_000
 
 
 def read_sheets(data: bytes, left_out: Collection[str] = (LISTS_SHEET,)) -> tuple[Sheet, ...]:
-    """Read every worksheet but those ``left_out``; raises ``WorkbookUnreadable`` with the reason.
+    """Read every worksheet but those ``left_out``; see :func:`read_book`."""
+    return read_book(data, left_out).sheets
+
+
+def read_book(data: bytes, left_out: Collection[str] = (LISTS_SHEET,)) -> Book:
+    """Read a workbook, or what passes for one; raises ``WorkbookUnreadable`` with the reason.
 
     Runs native code on untrusted bytes, which may abort the process: call it in a worker.
     """
@@ -44,15 +53,19 @@ def read_sheets(data: bytes, left_out: Collection[str] = (LISTS_SHEET,)) -> tupl
     if kind == "empty":
         raise refuse(EMPTY)
     if kind == "zip":
-        return _zipped(data, left_out)
+        container = open_container(data)
+        return Book(_zipped(container, left_out), carried_by_parts(container.entries))
     if kind == "ole":
         return _compound(data, left_out)
-    raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
+    behind = look_behind(kind, data)
+    if behind is None:
+        raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
+    sheets = tuple(sheet for sheet in behind.sheets if sheet.name not in left_out)
+    return Book(sheets, remarks_on(kind, behind), kind)
 
 
-def _zipped(data: bytes, left_out: Collection[str]) -> tuple[Sheet, ...]:
-    container = open_container(data)
-    kind = container.kind
+def _zipped(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
+    data, kind = container.data, container.kind
     if kind == "xlsx":
         return _xlsx(container, left_out)
     if kind == "xlsb":
@@ -82,18 +95,33 @@ def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _compound(data: bytes, left_out: Collection[str]) -> tuple[Sheet, ...]:
+def _compound(data: bytes, left_out: Collection[str]) -> Book:
     ole = CompoundFile(data)
-    if "EncryptedPackage" in ole.names:
-        raise refuse(ENCRYPTED)
     stream = next((n for n in ("Workbook", "WORKBOOK") if n in ole.names), None)
+    content = ole.stream(stream) if stream else b""
+    if "EncryptedPackage" in ole.names or xls_scan.is_encrypted(content):
+        return _unlocked(open_with_default_password(data), left_out)
     if stream:
-        return _sheets(data, xls_scan.scan_workbook(ole.stream(stream)), left_out)
+        sheets = _sheets(data, xls_scan.scan_workbook(content), left_out)
+        return Book(sheets, carried_by_storages(ole.storages))
     if "Book" in ole.names:
-        return _sheets(data, {}, left_out)
+        return Book(_sheets(data, {}, left_out), carried_by_storages(ole.storages))
     if any(name in _OTHER_OFFICE or name.startswith("__") for name in ole.names):
         raise refuse(NOT_A_WORKBOOK, kind=kind_name("ole"))
     raise refuse(DAMAGED)
+
+
+def _unlocked(data: bytes, left_out: Collection[str]) -> Book:
+    """Read what was inside an encrypted file; one lock within another is nobody's honest work."""
+    if kind_of(data[:HEAD]) == "zip":
+        book = read_book(data, left_out)
+    else:
+        stream = next(n for n in (*CompoundFile(data).names, "") if n.lower() in ("workbook", ""))
+        content = CompoundFile(data).stream(stream) if stream else b""
+        if not content or xls_scan.is_encrypted(content):
+            raise refuse(ENCRYPTED)
+        book = Book(_sheets(data, xls_scan.scan_workbook(content), left_out))
+    return book.also(Remark(DEFAULT_PASSWORD))
 
 
 def _sheets(

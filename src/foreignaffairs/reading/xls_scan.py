@@ -38,6 +38,11 @@ def scan_workbook(stream: bytes) -> Mapping[str, Marks]:
     return {name: _scan_sheet(stream, at) for name, at in sheets}
 
 
+def is_encrypted(stream: bytes) -> bool:
+    """Tell whether the records of a workbook are scrambled with a password."""
+    return any(kind == _FILEPASS for kind, _ in _records(stream, 0))
+
+
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
     """Yield the records of one substream, those of embedded ones (charts) left out."""
     depth = 0
