@@ -85,6 +85,9 @@ class Books(base_classes.Books):
         Raises ``LibreOfficeError`` where it is no workbook, damaged, or open elsewhere.
         """
         path = Path(fullname).resolve()
+        not_a_workbook = LibreOfficeError(text("engine.not_a_workbook", name=path.name))
+        if path.stat().st_size == 0:  # LibreOffice would show an empty workbook
+            raise not_a_workbook
         options = load_options(path)
         if read_only:
             options["ReadOnly"] = True
@@ -100,7 +103,7 @@ class Books(base_classes.Books):
                 document.close(True)
             raise LibreOfficeError(text("engine.open_elsewhere", name=path.name, lock=lock.name))
         if document is None:
-            raise LibreOfficeError(text("engine.not_a_workbook", name=path.name))
+            raise not_a_workbook
         return self._opened(Book(self.app, document, path.name, path))
 
     def activate(self, book: Book) -> None:

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 _Class = TypeVar("_Class", bound=type)
 
 
-_NEVER_GUARDED = ("__init__", "quit", "kill", "_leave")
-"""Ending an office must work on one that is dead already."""
+_NEVER_GUARDED = ("__init__", "pid", "quit", "kill", "_leave")
+"""Naming and ending an office must work on one that is dead already."""
 
 
 def guarded(cls: _Class) -> _Class:

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 _KIND = "com.sun.star.drawing.OLE2Shape"
 _CHART = "12dcae26-281f-416f-a234-c3086127382e"
-_NO_MARKERS, _MARKERS = -3, -1
+_NO_MARKERS, _MARKERS = -3, -2
 
 # xlwings' type: LibreOffice's diagram and the properties that make it so. A bar lies where
 # LibreOffice says "Vertical".
 _TYPES: dict[str, tuple[str, dict[str, Any]]] = {
     "bar_clustered": ("BarDiagram", {"Vertical": True, "Stacked": False, "Percent": False}),
     "bar_stacked": ("BarDiagram", {"Vertical": True, "Stacked": True, "Percent": False}),
-    "bar_stacked_100": ("BarDiagram", {"Vertical": True, "Stacked": True, "Percent": True}),
+    "bar_stacked_100": ("BarDiagram", {"Vertical": True, "Percent": True}),
     "column_clustered": ("BarDiagram", {"Vertical": False, "Stacked": False, "Percent": False}),
     "column_stacked": ("BarDiagram", {"Vertical": False, "Stacked": True, "Percent": False}),
-    "column_stacked_100": ("BarDiagram", {"Vertical": False, "Stacked": True, "Percent": True}),
+    "column_stacked_100": ("BarDiagram", {"Vertical": False, "Percent": True}),
     "line": ("LineDiagram", {"SymbolType": _NO_MARKERS}),
     "line_markers": ("LineDiagram", {"SymbolType": _MARKERS}),
     "area": ("AreaDiagram", {}),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 _POSIX = os.name == "posix"
 # Reads until this interpreter is gone, which shuts its end of the pipe; then ends the group.
-_SCRIPT = 'read -r _; kill -9 -- "-$1" 2>/dev/null; rm -rf -- "$2"'
+_SCRIPT = 'read -r _; kill -9 "-$1" 2>/dev/null; rm -rf -- "$2"'
 
 
 def guard(office: subprocess.Popen[bytes], folder: Path) -> subprocess.Popen[bytes] | None:

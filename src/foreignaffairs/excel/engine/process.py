@@ -175,6 +175,7 @@ class LibreOffice:
     def kill(self) -> None:
         """End the whole process group at once and remove the private folder."""
         self._over.set()
+        self._busy_since = None
         dismiss(self._guard)
         end_group(self._process)
         self._process.wait()

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from .calls import guarded
+from .formats import LOGICAL
 from .formulas import read
 from .range_values import RangeValues
 from .values import general
@@ -17,7 +18,7 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 @guarded
 class RangeFormulas(RangeValues):
-    """Each formula read costs one call; writing takes one call a column."""
+    """Reading takes a handful of calls, whatever the size; writing one more a column."""
 
     @property
     def formula(self) -> Any:
@@ -25,7 +26,11 @@ class RangeFormulas(RangeValues):
         if self.empty:
             return None
         cells = self.native
-        rows = [[_constant(value) for value in row] for row in cells.getDataArray()]
+        values = [list(row) for row in cells.getDataArray()]
+        for i, j, _ in self._places(self.sheet.book.formats.areas(cells), LOGICAL):
+            if isinstance(values[i][j], float):
+                values[i][j] = bool(values[i][j])
+        rows = [[_constant(value) for value in row] for row in values]
         own = cells.getFormulaArray()
         for i, j in self._formula_places(cells, _ANY_RESULT):
             rows[i][j] = read(cells, i, j, own[i][j])

@@ -29,12 +29,14 @@ class RangeMoves(RangeBox):
         edge = (ROWS if along_rows else COLUMNS) if step > 0 else 1
         used = self.sheet.used_range.box
         last_used = used.last_row if along_rows else used.last_column
-        stop = min(edge, max(here, last_used)) if step > 0 else 1
-        line = self._line(min(here, stop), max(here, stop), along_rows)
-        if step < 0:
-            line.reverse()
+        # Beyond what is used every cell is blank: nothing there needs to be read.
+        start = min(here, last_used + 1)
+        if step > 0:
+            line = self._line(start, max(start, min(last_used + 1, edge)), along_rows)
+        else:
+            line = self._line(1, start, along_rows)[::-1]
         target = _jump(line)
-        place = edge if target is None else here + step * target
+        place = edge if target is None else start + step * target
         return self.at(Box(place, self.column) if along_rows else Box(self.row, place))
 
     def _line(self, first: int, last: int, along_rows: bool) -> list[bool]:

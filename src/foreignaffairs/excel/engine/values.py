@@ -20,8 +20,8 @@ from .formats import DATE, LOGICAL, TIME
 _DAY = 86_400_000
 """Milliseconds; no finer, because a double holds no more at today's dates."""
 _ERRORS = {
-    503: "#NUM!", 519: "#VALUE!", 521: "#NULL!", 524: "#REF!", 525: "#NAME?", 532: "#DIV/0!",
-    32767: "#N/A",
+    502: "#NUM!", 503: "#NUM!", 519: "#VALUE!", 521: "#NULL!", 524: "#REF!", 525: "#NAME?",
+    532: "#DIV/0!", 32767: "#N/A",
 }  # fmt: skip
 
 
