@@ -100,9 +100,9 @@ def test_schools_and_consultancies_are_never_one_figure_in_the_table():
 def test_a_delegation_to_three_countries_is_one_delegation_its_people_once_and_three_journeys():
     made = merged([unit("A")], [row("A", "F03", nuoc_den=("US", "FR", "DE"), so_nguoi=5)])
     whole = made.table("F03", []).iloc[0]
-    assert (whole["so_luong"], whole["so_nguoi"], whole["so_luot"]) == (1, 5, 15)
+    assert (whole["so_luong"], whole["so_nguoi"], whole["luot_den_nuoc"]) == (1, 5, 15)
     by_country = made.table("F03", ["nuoc_den"]).set_index("nuoc_den")
-    assert by_country["so_luot"].to_dict() == {"DE": 5, "FR": 5, "US": 5}
+    assert by_country["luot_den_nuoc"].to_dict() == {"DE": 5, "FR": 5, "US": 5}
 
 
 def test_a_planned_delegation_is_not_counted_as_done():

@@ -19,7 +19,8 @@ from .frames import keep
 UNIT_DIMENSIONS = ("loai_don_vi", "dia_ban", "don_vi")
 THINGS = "so_luong"
 """The column that counts rows as things (đoàn, thỏa thuận …)."""
-JOURNEYS = "so_luot"
+JOURNEYS = "luot_den_nuoc"
+"""Journeys to countries: every person once for each country of a delegation."""
 PLANNED_FIELD, PLANNED = "tinh_trang", "DU_KIEN"
 
 

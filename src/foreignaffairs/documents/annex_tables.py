@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from foreignaffairs.consolidation import Consolidation
-from foreignaffairs.consolidation.counting import blank
+from foreignaffairs.consolidation.counting import JOURNEYS, blank
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
 
@@ -20,6 +20,7 @@ from .sheet_styles import Fit, page
 from .word_chart import gathered
 
 _LINEAGE = ("ten_don_vi", "loai_don_vi", "dia_ban", "tep", "lan", "trang", "dong")
+_WIDEST_FIGURE = "1.000.000.000"
 _FIRST = 5
 """The heading row (from 0) of every sheet."""
 
@@ -82,8 +83,10 @@ def _write_table(
     headings = [heading_of(declared, d) for d in by] + [
         measure_label(declared, m) for m in measures
     ]
+    fit = Fit(widest=60)
     for column, words in enumerate(headings):
         sheet.write_string(_FIRST, column, words, sheets.styles["header"])
+        fit.see(_FIRST, column, words)
     row = _FIRST
     records = frame.to_dict("records")
     if by:
@@ -93,15 +96,15 @@ def _write_table(
         for column, name in enumerate(by):
             words = label(declared, sheets.province, name, record[name])
             sheet.write_string(row, column, words, sheets.styles["text"])
+            fit.see(row, column, words)
         target = first_rows.get(tuple(_key(record[d]) for d in by), _FIRST)
         for column, name in enumerate(measures, len(by)):
             _write_figure(sheets, sheet, row, column, record[name], source_name, target)
-    if by and not declared.source and declared.layout != "boxes":
+            fit.see(row, column, _WIDEST_FIGURE)
+    if by and declared.summed and not declared.source:
         row += 1
         _write_total(sheets, sheet, row, made, declared, by)
-    sheet.set_row(_FIRST, 50)
-    sheet.set_column(0, max(0, len(by) - 1), 32)
-    sheet.set_column(len(by), len(by) + len(measures), 15)
+    fit.apply(sheet, _FIRST)
     if declared.id in CHARTED and by:
         _chart(sheets, sheet, declared, records, by, measures, row)
 
@@ -212,7 +215,7 @@ def _chart(
     last_row: int,
 ) -> None:
     """Bars of the headline source beside a small helper table under the main one."""
-    measure = "so_luot" if "so_luot" in measures else measures[0]
+    measure = JOURNEYS if JOURNEYS in measures else measures[0]
     wanted = [
         r for r in records if not declared.source or r[declared.source] == declared.headline_source
     ]

@@ -27,6 +27,7 @@ from foreignaffairs.model import Letterhead
 FONT = "Times New Roman"
 BODY_SIZE = 14
 LEFT_WIDTH, RIGHT_WIDTH = 64, 98
+_LONG_PLACE = 12
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MADE = datetime(2023, 1, 1)
 
@@ -122,8 +123,10 @@ def letterhead(
     paragraph(left_below, f"Số:          {symbol}", size=13, before=4)
     if subject:
         paragraph(left_below, f"V/v {subject}", size=12, before=2)
-    dated = f"{head.place}, ngày       tháng       năm {year}"
-    paragraph(right_below, dated, size=14, italic=True, before=4)
+    long_place = len(head.place) > _LONG_PLACE
+    gap = " " * (4 if long_place else 7)
+    dated = f"{head.place}, ngày{gap}tháng{gap}năm {year}"
+    paragraph(right_below, dated, size=13 if long_place else 14, italic=True, before=4)
 
 
 def title(document: Any, kind: str, subject: str) -> None:

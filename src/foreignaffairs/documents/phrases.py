@@ -16,20 +16,24 @@ NOTHING = "–"
 
 
 def cited(directive: Directive) -> str:
-    """A directive as cited in a text; blanks where the copy we hold has no number or day."""
+    """A directive as cited in a text, with its subject."""
+    subject = lower_first(directive.subject)
+    return text("documents.and_subject", cited=named(directive), subject=subject)
+
+
+def named(directive: Directive) -> str:
+    """Kind, number, day and issuer; blanks where the copy we hold has no number or day."""
     if directive.number and directive.issued:
-        made = text(
+        return text(
             "documents.directive",
             kind=directive.kind,
             number=directive.number,
             issued=format_date(directive.issued),
             issuer=directive.issuer,
         )
-    elif directive.aliases:
-        made = directive.aliases[0]
-    else:
-        made = text("documents.directive_draft", kind=directive.kind, issuer=directive.issuer)
-    return text("documents.and_subject", cited=made, subject=lower_first(directive.subject))
+    if directive.aliases:
+        return directive.aliases[0]
+    return text("documents.directive_draft", kind=directive.kind, issuer=directive.issuer)
 
 
 def lower_first(words: str) -> str:

@@ -92,6 +92,6 @@ def write_reminder(reminder: Reminder, path: Path) -> Path:
     ]
     headings = [text(f"documents.{c}") for c in columns]
     layout.data_table(
-        document, headings, rows, (11, 60, 30, 30, 22, 17), text_columns=(0, 1, 2, 3, 4), size=11
+        document, headings, rows, (13, 54, 32, 32, 22, 17), text_columns=(0, 1, 2, 3, 4), size=11
     )
     return layout.save(document, path)

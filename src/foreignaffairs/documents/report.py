@@ -17,7 +17,7 @@ from foreignaffairs.model import DueDate, Province, Task
 
 from . import decree30 as layout
 from .outline import outline_of
-from .phrases import cited, label, lower_first, main_directive, measure_label, number
+from .phrases import label, lower_first, main_directive, measure_label, named, number
 from .report_compliance import write_compliance
 from .report_figures import FigureContext, Tables, write_figures
 from .report_narrative import write_narrative, write_statements
@@ -125,7 +125,7 @@ def _correction(given: ReportInput, each: Correction) -> str:
 def _leadership(document: Any, given: ReportInput) -> None:
     layout.heading(document, text("documents.part_1"))
     province = given.province
-    bases = [cited(d) for d in province.directives if d.cited_in == province.main_directive]
+    bases = [named(d) for d in province.directives if d.cited_in == province.main_directive]
     if len(bases) <= FEW_BASES:
         layout.body(document, text("documents.leadership_text", directives="; ".join(bases)))
         return

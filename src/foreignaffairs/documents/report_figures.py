@@ -72,9 +72,9 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
     where = _headline(context.consolidation, declared)
     whole = _table_of(context.consolidation, declared, where, [])
     ranked = _ranked(context, declared, where, dimension) if dimension else []
-    parts = _listed(ranked) if declared.layout == "boxes" else _parts(declared, whole)
+    parts = _parts(declared, whole) if declared.summed else _listed(ranked)
     words = text("documents.sum_up", title=declared.title, parts=parts)
-    if ranked and dimension and declared.layout != "boxes":
+    if ranked and dimension and declared.summed:
         words += " " + _top(context, declared, dimension, ranked)
     layout.body(document, words)
     for code in _other_sources(context.consolidation, declared, where):
@@ -119,8 +119,7 @@ def _top(
 
 def _travels(made: Consolidation, declared: ReportType, dimension: str) -> bool:
     """Whether one row may stand under several countries, so that journeys are counted apart."""
-    counted = JOURNEYS in made.measures(declared.id) and JOURNEYS not in declared.row.model_fields
-    return counted and dimension == country_field(declared)
+    return JOURNEYS in made.measures(declared.id) and dimension == country_field(declared)
 
 
 def _headline(made: Consolidation, declared: ReportType) -> dict[str, str]:
@@ -209,15 +208,14 @@ def _write_table(
     total = _lines(context, declared, where, None, measure)[0]
     compared = _compared(context, lines)
     rows = [_printed(line, compared) for line in shown]
-    added = declared.layout != "boxes"
-    if added:
+    if declared.summed:
         rows.append([text("documents.total"), *_printed(total, compared)[1:]])
     headings = [
         heading_of(declared, dimension),
         *(text(f"documents.{key}") for key, _ in compared),
     ]
     widths = (_WIDTH - len(compared) * 28, *[28] * len(compared))
-    layout.data_table(document, headings, rows, widths, size=11, total=added)
+    layout.data_table(document, headings, rows, widths, size=11, total=declared.summed)
     if _travels(made, declared, dimension):
         note = text("documents.not_additive", thing=declared.count_rows or "")
         layout.paragraph(document, note, size=11, italic=True, before=3)

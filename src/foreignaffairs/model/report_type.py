@@ -220,6 +220,8 @@ class ReportType(Dated):
     blank_rows: int = 30
     count_rows: str | None = None
     """What one row counts as ("đoàn", "thỏa thuận"); ``None`` when rows are not things."""
+    summed: bool = True
+    """Whether rows of different kinds add up to one total; unlike indicators do not."""
     source: str | None = None
     """The field that says who counted (F02); figures of different sources are never added."""
     headline_source: str | None = None

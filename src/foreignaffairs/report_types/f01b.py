@@ -55,6 +55,7 @@ F01b = ReportType(
     title="Số liệu kèm lời văn",
     sheet="Số liệu kèm lời văn",
     row=F01bRow,
+    summed=False,
     layout="boxes",
     question=(
         "Trong kỳ, đơn vị có ban hành văn bản, kiểm tra, xử lý việc bảo hộ công dân "

@@ -144,6 +144,7 @@ F13 = ReportType(
     title="Tiến độ thực hiện các Đề án",
     sheet="Đề án",
     row=F13Row,
+    summed=False,
     rules=(
         RequiredWhen("nganh", when=is_code("de_an", lists.DE_AN, "DA_NHAN_LUC_QT")),
         AtMost("thuc_hien_ky", "luy_ke", severity="warning"),
