@@ -88,7 +88,11 @@ def table(frame: pd.DataFrame, report_type: ReportType, by: Sequence[str]) -> pd
     if rows.empty:
         return pd.DataFrame(columns=[*by, *names])
     grouped = rows.groupby(list(by), dropna=False, sort=True)
-    return grouped[names].agg(total).reset_index() if names else grouped.size().reset_index(name=THINGS)
+    return (
+        grouped[names].agg(total).reset_index()
+        if names
+        else grouped.size().reset_index(name=THINGS)
+    )
 
 
 def total(values: pd.Series) -> Any:

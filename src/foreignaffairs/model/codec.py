@@ -9,7 +9,6 @@ from typing import Any
 
 from .report_type import Column
 
-
 _AS_IT_IS = frozenset({str, int, bool})
 """What JSON has a type for: nearly every value, so it is told apart first."""
 

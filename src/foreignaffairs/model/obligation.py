@@ -43,7 +43,7 @@ class DateRule(Frozen):
 
 
 class Window(Frozen):
-    """The data window (kỳ số liệu); ``cumulative`` counts from the year's start, not the last period."""
+    """The data window (kỳ số liệu); ``cumulative`` counts from the year's start."""
 
     start: DateRule
     end: DateRule

@@ -16,7 +16,6 @@ from .setting import Setting
 from .task import Task
 from .unit import Addressee, Unit, UnitChange, UnitKind
 
-
 _T = TypeVar("_T")
 
 

@@ -152,7 +152,7 @@ _COUNTRY = typing.get_args(CountryCode)[1]
 
 @lru_cache(maxsize=256)
 def columns_of(row: type[Row]) -> tuple[Column, ...]:
-    """Return the columns of a row class in order; raises ``TypeError`` where one lacks ``Column``."""
+    """Return the columns of a row class; raises ``TypeError`` where one lacks ``Column``."""
     columns = []
     for name, hint in typing.get_type_hints(row, include_extras=True).items():
         if name not in row.model_fields:

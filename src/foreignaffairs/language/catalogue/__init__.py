@@ -19,6 +19,6 @@ def entries(room: str) -> dict[str, dict[str, str]]:
 
 
 def text(key: str, lang: str = "vi", **params: Any) -> str:
-    """Return the words of ``room.name`` in ``lang`` with ``params`` filled in; raises ``KeyError``."""
+    """Return the words of ``room.name`` in ``lang``, filled in; raises ``KeyError``."""
     room, _, name = key.partition(".")
     return entries(room)[name][lang].format(**params)
