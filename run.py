@@ -26,7 +26,7 @@ USAGE = """Usage: python3 run.py COMMAND
 
 def main(arguments: list[str]) -> int:
     """Run one command; return its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python may well run this file
         print("foreignaffairs needs Python 3.11 or later.", file=sys.stderr)
         return 2
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
