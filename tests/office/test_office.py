@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -181,6 +181,37 @@ def test_the_reminder_lists_those_who_owe_and_drafts_a_mail_for_those_with_an_ad
     assert "MAU-T01" not in made.units
     assert "MAU-T02" in made.drafts
     assert "MAU-T02" in office.register.issued.last_reminded(PERIOD)
+
+
+def at(office: Office, day: date) -> Office:
+    """The same office on another day."""
+    moment = datetime(day.year, day.month, day.day, 9, tzinfo=timezone(timedelta(hours=7)))
+    return Office.open(office.folder.root, clock=lambda: moment)
+
+
+def test_a_unit_that_was_given_more_time_is_not_reminded_before_it_is_over(office: Office):
+    office.extend(PERIOD, "MAU-T02", date(2023, 6, 30), "bão")
+    with at(office, date(2023, 6, 20)) as then:
+        assert "MAU-T02" not in then.remind(PERIOD).units
+    with at(office, date(2023, 7, 1)) as then:
+        assert "MAU-T02" in then.remind(PERIOD).units
+
+
+@pytest.mark.parametrize(
+    ("today", "asked"),
+    [(date(2023, 6, 12), "14/6/2023"), (date(2023, 6, 20), "26/6/2023")],
+)
+def test_what_is_sent_back_is_asked_for_by_a_day_that_is_still_to_come(
+    office: Office, today: date, asked: str
+):
+    file = send(office, "MAU-T01", rows=students(US=3))
+    received(office, {file.name: "2023-06-12"})
+    with at(office, today) as then:
+        then.collect()
+        copy = then.return_(PERIOD, "MAU-T01", "thiếu chữ ký")
+    assert copy is not None
+    first = load_workbook(copy).worksheets[0]
+    assert any(asked in str(c.value) for row in first.iter_rows() for c in row if c.value)
 
 
 def test_issued_forms_are_never_overwritten_and_the_same_form_is_not_issued_twice(office: Office):

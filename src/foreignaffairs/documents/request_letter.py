@@ -147,5 +147,5 @@ def _units(document: object, request: Request, symbol: str) -> None:
     ]
     headings = [text(f"documents.{c}") for c in ("col_no", "col_unit", "col_area", "col_forms")]
     layout.data_table(
-        document, headings, rows, (12, 78, 34, 38), text_columns=(0, 1, 2, 3), size=11
+        document, headings, rows, (13, 64, 38, 47), text_columns=(0, 1, 2, 3), size=11
     )

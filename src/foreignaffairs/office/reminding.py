@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foreignaffairs.calendar import DaysOff
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date
 from foreignaffairs.returns import write_mail_draft
 
 from .desk import Desk
 from .facts import unit_facts
+from .grace import another_day
 from .versions import write_version
 
 if TYPE_CHECKING:
     from foreignaffairs.consolidation import UnitFact
-
-
-GRACE_DAYS = 5
-"""A reminder without a day of its own asks for the first working day after this many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +36,10 @@ def remind(office: Desk, period: str, by: date | None) -> Reminded:
 
     view, now = office.view(period), office.today
     facts = unit_facts(view, office.register)
-    owing = [f for f in facts if f.state in ("missing", "returned")]
+    owing = [f for f in facts if _owes(f, now)]
     if not owing:
         return Reminded(None)
-    asked_by = by or DaysOff.load().next_working_day(now + timedelta(days=GRACE_DAYS))
+    asked_by = by or another_day(now)
     title = next(iter(view.plans.values())).period_title
     folder = office.folder.reports / view.period.id
     asked = [f for f in facts if f.state != "excluded"]
@@ -84,6 +80,11 @@ def remind(office: Desk, period: str, by: date | None) -> Reminded:
         actor=office.actor,
     )
     return Reminded(letter, tuple(f.code for f in owing), drafts)
+
+
+def _owes(fact: UnitFact, now: date) -> bool:
+    """Whether a unit is to be reminded; one that was given more time is left alone until then."""
+    return fact.state in ("missing", "returned") and not (fact.extended and now <= fact.due)
 
 
 def _late(fact: UnitFact, now: date) -> int:

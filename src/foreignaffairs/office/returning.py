@@ -14,6 +14,7 @@ from foreignaffairs.returns import short_message, write_mail_draft, write_return
 
 from .desk import Desk
 from .facts import PeriodView
+from .grace import another_day
 
 
 def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
@@ -35,7 +36,8 @@ def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: s
     assert plan.unit is not None
     content = office.register.submissions.content(submission.id, view.report_types)
     findings = office.register.submissions.findings(submission.id)
-    due = format_date(min(d.due for d in plan.due))
+    owed = min(d.due for d in plan.due)
+    due = format_date(owed if owed >= office.today else another_day(office.today))
     with tempfile.TemporaryDirectory() as folder:
         blank = Path(folder) / "form.xlsx"
         blank.write_bytes(form_bytes(plan))
