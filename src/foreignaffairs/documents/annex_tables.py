@@ -23,6 +23,8 @@ _LINEAGE = ("ten_don_vi", "loai_don_vi", "dia_ban", "tep", "lan", "trang", "dong
 _WIDEST_FIGURE = "1.000.000.000"
 _FIRST = 5
 """The heading row (from 0) of every sheet."""
+_ONE_PAGE = 30
+"""A table that ends above this row is printed on one page with its chart, which else is cut."""
 
 
 @dataclass(slots=True)
@@ -258,6 +260,8 @@ def _chart(
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
     chart.set_size({"width": 720, "height": 90 + 30 * len(bars)})
     sheet.insert_chart(last_row + 2, 0, chart)
+    if last_row <= _ONE_PAGE:
+        sheet.fit_to_pages(1, 1)
 
 
 def _key(value: Any) -> Any:
