@@ -45,8 +45,12 @@ class OfficeError(ForeignAffairsError):
 
 
 class WorkbookUnreadable(ForeignAffairsError):
-    """A file that cannot be read as a form; ``reason`` is a finding code."""
+    """A file that cannot be read as a form; ``reason`` is a finding code.
 
-    def __init__(self, reason: str, message: str) -> None:
+    ``kind`` is what the file is instead of a workbook ("pdf", "docx" …), where that is the reason.
+    """
+
+    def __init__(self, reason: str, message: str, kind: str = "") -> None:
         super().__init__(message)
         self.reason = reason
+        self.kind = kind

@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,7 +29,10 @@ class Container:
 
     def inflate(self, name: str) -> bytes:
         """Return one part, never more than its declared size; refuses parts that lie about it."""
-        info = self.entries[name]
+        return self.inflated(self.entries[name])
+
+    def inflated(self, info: zipfile.ZipInfo) -> bytes:
+        """Return the part that an entry of the directory describes; see :meth:`inflate`."""
         start = info.header_offset
         header = self.data[start : start + 30]
         if len(header) < 30 or header[:4] != b"PK\x03\x04":
@@ -45,15 +48,19 @@ class Container:
     @property
     def kind(self) -> ZipKind:
         """Which kind of document the parts make."""
-        names = self.entries.keys()
-        lower = {name.lower() for name in names}
-        if any(n.endswith("workbook.bin") for n in lower):
-            return "xlsb"
-        if "[content_types].xml" in lower:
-            if any(n.startswith("word/") for n in lower):
-                return "docx"
-            return "pptx" if any(n.startswith("ppt/") for n in lower) else "xlsx"
-        return "ods" if "content.xml" in lower and "mimetype" in lower else "other"
+        return zip_kind(self.entries)
+
+
+def zip_kind(names: Iterable[str]) -> ZipKind:
+    """Tell which kind of document a zip is by the names in it; "other" is a plain archive."""
+    lower = {name.lstrip("/").lower() for name in names}
+    if any(n.endswith("workbook.bin") for n in lower):
+        return "xlsb"
+    if "[content_types].xml" in lower:
+        if any(n.startswith("word/") for n in lower):
+            return "docx"
+        return "pptx" if any(n.startswith("ppt/") for n in lower) else "xlsx"
+    return "ods" if "content.xml" in lower and "mimetype" in lower else "other"
 
 
 def open_container(data: bytes) -> Container:

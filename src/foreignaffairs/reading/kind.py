@@ -7,7 +7,7 @@ from typing import Literal
 
 FileKind = Literal[
     "empty", "zip", "ole", "biff", "pdf", "html", "mhtml", "xml2003", "xml", "rtf", "image",
-    "archive", "text", "unknown",
+    "archive", "mail", "tnef", "text", "unknown",
 ]  # fmt: skip
 
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div)\b")
@@ -16,6 +16,16 @@ _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+
+_HEAD_LINE = re.compile(rb"^(?:from )?([a-z][a-z0-9-]{1,60})[ \t]*:", re.MULTILINE)
+_OF_THE_POST = frozenset(
+    {b"to", b"cc", b"bcc", b"received", b"message-id", b"return-path", b"delivered-to", b"reply-to"}
+)
+
+NEVER_TABLES: frozenset[FileKind] = frozenset(
+    {"pdf", "rtf", "image", "archive", "mail", "tnef", "xml", "unknown"}
+)
+"""Kinds that hold no table to read, however large they are."""
 
 HEAD = 4096
 """Bytes that are enough to tell a kind."""
@@ -39,6 +49,8 @@ def kind_of(head: bytes) -> FileKind:
         return "biff"
     if head.startswith(_IMAGES):
         return "image"
+    if head[:4] == b"\x78\x9f\x3e\x22":
+        return "tnef"
     return _markup_or_text(head)
 
 
@@ -48,6 +60,8 @@ def _markup_or_text(head: bytes) -> FileKind:
     if wide:
         text = head.decode(wide, "replace").encode("utf-8")
     text = text.removeprefix(b"\xef\xbb\xbf").lstrip()[:1500].lower()
+    if _is_mail(text):
+        return "mail"
     if text.startswith(b"mime-version") or b"\ncontent-type: multipart/related" in text:
         return "mhtml"
     if text.startswith(b"<?xml") and b"office:spreadsheet" in text:
@@ -59,6 +73,14 @@ def _markup_or_text(head: bytes) -> FileKind:
     if wide or head.startswith(_BOMS) or b"\x00" not in head:
         return "text"
     return "unknown"
+
+
+def _is_mail(text: bytes) -> bool:
+    """Tell a mail by its head: lines of the post, which saved web pages do not have."""
+    if not _HEAD_LINE.match(text):
+        return False
+    names = set(_HEAD_LINE.findall(text.replace(b"\r\n", b"\n").split(b"\n\n")[0]))
+    return bool(names & _OF_THE_POST) and bool(names & {b"from", b"date", b"subject"})
 
 
 def wide_encoding(data: bytes) -> str | None:

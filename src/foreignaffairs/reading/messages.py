@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from .containers.opened import Opened, Room
 from .spec import TableSpec
 
 
@@ -18,10 +19,15 @@ class Setup(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A file to read; ``number`` comes back with the answer."""
+    """A file to read; ``number`` comes back with the answer.
+
+    With ``into``, a folder, the file is to be opened as a container whose files go there.
+    """
 
     number: int
     path: str
+    into: str = ""
+    room: Room = Room()
 
 
 class Ready(NamedTuple):
@@ -31,9 +37,14 @@ class Ready(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came of one job: content as :func:`wire.pack` made it, or reason and message."""
+    """What came of one job: content as :func:`wire.pack` made it, or reason, message and kind.
+
+    A container gives ``opened``; a file asked to open that is none gives nothing at all.
+    """
 
     number: int
-    content: tuple[Any, ...] | None
+    content: tuple[Any, ...] | None = None
     reason: str = ""
     message: str = ""
+    kind: str = ""
+    opened: Opened | None = None

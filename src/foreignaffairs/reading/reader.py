@@ -13,7 +13,7 @@ from .book import Book, Remark
 from .columns import table_area
 from .converters import ValueReader
 from .cover import Cover, period_id, read_cover, unit_code
-from .kind import is_lock_file
+from .kind import HEAD, NEVER_TABLES, is_lock_file, kind_of
 from .notes import Notes
 from .recognise import (
     COVER,
@@ -25,12 +25,12 @@ from .recognise import (
     metadata,
     word_score,
 )
-from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_A_WORKBOOK, NOT_OUR_FORM, refuse
+from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_OUR_FORM, refuse
 from .sheet import Sheet
 from .spec import TableSpec, table_specs
 from .structure import cover_sheets, say_identity, say_missing, say_other_sheets, say_twice
-from .words import kind_name, reason_words
-from .workbook import read_book
+from .words import not_a_workbook, reason_words
+from .workbook import MAX_BYTES, read_book
 
 
 def read_form(
@@ -66,7 +66,12 @@ class FormReader:
         if is_lock_file(source.name):
             raise refuse(LOCK_FILE)
         try:
-            data = source.read_bytes()
+            with source.open("rb") as file:
+                head = file.read(HEAD)
+                kind = kind_of(head)
+                if kind in NEVER_TABLES:
+                    raise not_a_workbook(kind)
+                data = head + file.read(MAX_BYTES + 1)
         except OSError as error:
             raise refuse(CANNOT_OPEN, reason=reason_words(error)) from error
         return self._read_bytes(data)
@@ -89,7 +94,7 @@ class FormReader:
             return self.read_sheets(book.sheets, book.remarks)
         except WorkbookUnreadable as error:
             if error.reason == NOT_OUR_FORM and book.disguise:
-                raise refuse(NOT_A_WORKBOOK, kind=kind_name(book.disguise)) from error
+                raise not_a_workbook(book.disguise) from error
             raise
 
     def read_sheets(self, sheets: Sequence[Sheet], remarks: Sequence[Remark] = ()) -> FormContent:

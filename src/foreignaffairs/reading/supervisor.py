@@ -6,20 +6,22 @@ replaced, and its file is tried once more in a fresh worker before it is given u
 
 from __future__ import annotations
 
+import os
 import queue
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import ForeignAffairsError, FormContent, ReportType, WorkbookUnreadable
 
+from .containers.opened import Opened, Room
 from .messages import Answer, Ready, Setup
 from .process import Event, WorkerProcess
 from .refusal import CRASHED, TIMEOUT, refuse
-from .run import Outcome, Run
+from .run import Outcome, Result, Run, Task
 from .spec import table_specs
 from .wire import open_frame, unpack
 
@@ -89,7 +91,21 @@ class Reader:
 
         Files are read ahead of what is asked for by a few batches, never all at once.
         """
-        run = Run(paths, self._numbers, window=2 * _BATCH * (self._most + 1))
+        for path, result in self._work(Task(path) for path in paths):
+            yield path, cast(Outcome, result)
+
+    def open(self, path: Path, into: Path, room: Room = Room()) -> Opened | None:  # noqa: B008
+        """Take the files out of a container, into an empty folder; ``None`` where it is none.
+
+        Raises ``WorkbookUnreadable`` for a container that cannot be opened.
+        """
+        (_, result), *_ = self._work([Task(path, os.fspath(into), room)])
+        if isinstance(result, WorkbookUnreadable):
+            raise result
+        return cast(Opened | None, result)
+
+    def _work(self, tasks: Iterable[Task]) -> Iterator[tuple[Path, Result]]:
+        run = Run(tasks, self._numbers, window=2 * _BATCH * (self._most + 1))
         try:
             while run.fill():
                 self._dispatch(run)
@@ -140,8 +156,10 @@ class Reader:
         worker.jobs.popleft()
         if heard.content is not None:
             run.done[heard.number] = unpack(heard.content)
+        elif heard.reason:
+            run.done[heard.number] = WorkbookUnreadable(heard.reason, heard.message, heard.kind)
         else:
-            run.done[heard.number] = WorkbookUnreadable(heard.reason, heard.message)
+            run.done[heard.number] = heard.opened
 
     def _overdue(self, worker: WorkerProcess, run: Run) -> None:
         self._remove(worker)

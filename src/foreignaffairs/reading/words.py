@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import WorkbookUnreadable
+
+from .refusal import NOT_A_WORKBOOK, refuse
 
 
 def kind_name(kind: str, lang: str = "vi") -> str:
     """Name a kind of file for a reader ("tệp PDF")."""
     return text(f"reading.kind_{kind}", lang)
+
+
+def not_a_workbook(kind: str) -> WorkbookUnreadable:
+    """Make the refusal of a file that is of another ``kind``."""
+    refused = refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
+    refused.kind = kind
+    return refused
 
 
 def reason_words(error: OSError, lang: str = "vi") -> str:

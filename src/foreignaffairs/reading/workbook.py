@@ -24,9 +24,9 @@ from .disguised import look_behind, remarks_on
 from .kind import HEAD, kind_of
 from .ole import CompoundFile
 from .passwords import open_with_default_password
-from .refusal import DAMAGED, EMPTY, ENCRYPTED, NOT_A_WORKBOOK, TOO_LARGE, refuse
+from .refusal import DAMAGED, EMPTY, ENCRYPTED, TOO_LARGE, refuse
 from .sheet import MAX_ROWS, Marks, Sheet
-from .words import kind_name
+from .words import not_a_workbook
 from .xlsx_parts import worksheet_parts
 from .xlsx_scan import scan
 
@@ -59,7 +59,7 @@ def read_book(data: bytes, left_out: Collection[str] = (LISTS_SHEET,)) -> Book:
         return _compound(data, left_out)
     behind = look_behind(kind, data)
     if behind is None:
-        raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
+        raise not_a_workbook(kind)
     sheets = tuple(sheet for sheet in behind.sheets if sheet.name not in left_out)
     return Book(sheets, remarks_on(kind, behind), kind)
 
@@ -76,7 +76,7 @@ def _zipped(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...
         ):
             raise refuse(ENCRYPTED)
         return _sheets(data, ods_scan.scan_content(container.inflate("content.xml")), left_out)
-    raise refuse(NOT_A_WORKBOOK, kind=kind_name(kind))
+    raise not_a_workbook(kind)
 
 
 def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
@@ -106,8 +106,10 @@ def _compound(data: bytes, left_out: Collection[str]) -> Book:
         return Book(sheets, carried_by_storages(ole.storages))
     if "Book" in ole.names:
         return Book(_sheets(data, {}, left_out), carried_by_storages(ole.storages))
-    if any(name in _OTHER_OFFICE or name.startswith("__") for name in ole.names):
-        raise refuse(NOT_A_WORKBOOK, kind=kind_name("ole"))
+    if any(name in _OTHER_OFFICE for name in ole.names):
+        raise not_a_workbook("document")
+    if any(name.startswith("__") for name in ole.names):
+        raise not_a_workbook("message")
     raise refuse(DAMAGED)
 
 

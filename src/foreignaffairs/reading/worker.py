@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from foreignaffairs.model import WorkbookUnreadable
 
+from .containers.unpack import unpack as unpack_file
 from .limits import limit_memory, limit_time
 from .messages import Answer, Job, Ready, Setup
 from .reader import FormReader
@@ -44,6 +45,8 @@ def serve(incoming: BinaryIO, outgoing: BinaryIO) -> None:
 def answer(reader: FormReader, job: Job) -> Answer:
     """Read one file; whatever it raises becomes its answer, native panics included."""
     try:
+        if job.into:
+            return Answer(job.number, opened=unpack_file(Path(job.path), Path(job.into), job.room))
         return Answer(job.number, pack(reader.read(Path(job.path))))
     except WorkbookUnreadable as error:
         refused = error
@@ -53,7 +56,7 @@ def answer(reader: FormReader, job: Job) -> Answer:
         refused = refuse(INTERNAL, reason=type(error).__name__)
     except BaseException:  # pyo3's PanicException is no Exception
         refused = refuse(DAMAGED)
-    return Answer(job.number, None, refused.reason, str(refused))
+    return Answer(job.number, None, refused.reason, str(refused), refused.kind)
 
 
 def _collect_garbage_seldom() -> None:

@@ -1,0 +1,32 @@
+"""A first look at a file: may it hold other files? Content decides, names do not count."""
+
+from __future__ import annotations
+
+from ..kind import kind_of
+
+_DOCUMENT_PARTS = (
+    b"[content_types].xml", b"_rels/", b"docprops/", b"xl/", b"word/", b"ppt/", b"mimetype",
+    b"customxml/", b"meta-inf/",
+)  # fmt: skip
+"""How the first entry of a workbook or document is called; an archive begins otherwise."""
+_MESSAGE = "__properties_version1.0".encode("utf-16-le")
+LOOK = 64 << 10
+"""Bytes of a file that a look needs."""
+
+
+def may_hold_files(head: bytes) -> bool:
+    """Tell from the first bytes whether a file is worth opening; opening itself decides."""
+    kind = kind_of(head)
+    if kind == "zip":
+        return not head[30:60].lower().startswith(_DOCUMENT_PARTS)
+    return kind == "mail" or (kind == "ole" and _is_message(head))
+
+
+def _is_message(head: bytes) -> bool:
+    """Outlook names its property streams in the directory, at the beginning or past the look.
+
+    A workbook's own directory names its stream; where neither shows, a worker finds out.
+    """
+    return _MESSAGE in head or not any(
+        name.encode("utf-16-le") in head for name in ("Workbook", "Book", "EncryptedPackage")
+    )
