@@ -6,8 +6,11 @@ import datetime as dt
 
 import pytest
 import xlwings
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook, load_workbook
+from pyopenvba import ExcelFile
 from tests.forms.samples import full_plan
+from xlsxwriter import Workbook as XlsxWriter
 
 from foreignaffairs.excel.engine import LibreOfficeError, NoLongerThere
 from foreignaffairs.forms import write_form
@@ -57,6 +60,49 @@ def test_what_is_saved_is_read_by_another_reader(book, sheet, tmp_path):
     assert saved["Ẩn"].sheet_state == "hidden"
     assert "fa_bang" in saved.defined_names
     assert load_workbook(path, data_only=True)["Tổng hợp"]["D2"].value == 6
+
+
+def test_a_file_with_a_password(libreoffice_app, book, sheet, tmp_path):
+    sheet["A1"].value = "kín"
+    book.save(tmp_path / "ro.xlsx")
+    book.close()
+    with (tmp_path / "ro.xlsx").open("rb") as plain, (tmp_path / "kin.xlsx").open("wb") as locked:
+        OOXMLFile(plain).encrypt("mật khẩu", locked)
+    for wrong in ({}, {"password": "sai"}):
+        with pytest.raises(LibreOfficeError, match="mật khẩu"):
+            libreoffice_app.books.open(tmp_path / "kin.xlsx", **wrong)
+    with libreoffice_app.books.open(tmp_path / "kin.xlsx", password="mật khẩu") as opened:
+        assert opened.sheets[0]["A1"].value == "kín"
+    with libreoffice_app.books.add() as other, pytest.raises(NotImplementedError):
+        other.save(tmp_path / "a.xlsx", password="mật khẩu")
+
+
+def test_a_workbook_becomes_a_pdf(book, sheet, tmp_path):
+    sheet["A1"].value = "Bảng tổng hợp"
+    book.to_pdf(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_file_of_another_kind_is_no_workbook(libreoffice_app, tmp_path):
+    (tmp_path / "đọc.txt").write_text("không phải bảng tính", "utf-8")
+    with pytest.raises(LibreOfficeError, match="không phải bảng tính"):
+        libreoffice_app.books.open(tmp_path / "đọc.txt")
+
+
+def test_a_macro_of_visual_basic_runs(libreoffice_app, tmp_path):
+    path = tmp_path / "macro.xlsm"
+    with XlsxWriter(str(path)) as made:
+        made.add_worksheet("Bắt đầu")
+    source = 'Public Sub Ghi(so)\n    ThisWorkbook.Sheets(1).Range("A1").Value = so * 2\nEnd Sub\n'
+    with ExcelFile(path) as file:
+        file.add_vba_project().add_module("FaThu", source.replace("\n", "\r\n"))
+        file.save()
+    with libreoffice_app.books.open(path) as book:
+        book.macro("Ghi")(21)
+        libreoffice_app.macro("'macro.xlsm'!FaThu.Ghi")(4)
+        assert book.sheets[0]["A1"].value == 8
+        with pytest.raises(LibreOfficeError, match="Khong"):
+            book.macro("Khong")()
 
 
 def test_saving_again_and_where_one_cannot(book, sheet, tmp_path):

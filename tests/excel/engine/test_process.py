@@ -134,7 +134,7 @@ def test_the_office_ends_when_its_python_is_killed(tmp_path):
     script = (
         "from foreignaffairs.excel.engine import LibreOffice\n"
         "office = LibreOffice()\n"
-        "print(office.pid, office._folder, flush=True)\n"
+        "print(office.pid, office.folder, flush=True)\n"
         "input()\n"
     )
     python = subprocess.Popen(

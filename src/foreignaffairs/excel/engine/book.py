@@ -140,8 +140,8 @@ class Book(base_classes.Book):
         options = save_options(target)
         if not target.parent.is_dir():  # LibreOffice would make the folders
             raise LibreOfficeError(text("engine.not_saved", path=target))
-        if password:
-            options["Password"] = password
+        if password:  # LibreOffice's filter would write the file open to all
+            raise NotImplementedError("a password for a saved file")
         error_class = self.office.uno_error
         try:
             self.document.storeAsURL(target.as_uri(), self.office.properties(**options))

@@ -14,7 +14,7 @@ from foreignaffairs.language.catalogue import text
 
 from .book import Book
 from .calls import guarded
-from .errors import LibreOfficeError
+from .errors import LibreOfficeError, LibreOfficeStopped
 from .filters import load_options
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _RUN_MACROS, _NEVER_RUN_MACROS = 4, 0
 _NO_UPDATE_OF_LINKS = 0
+_WORKBOOK = "com.sun.star.sheet.SpreadsheetDocument"
 
 
 @guarded
@@ -85,25 +86,21 @@ class Books(base_classes.Books):
         Raises ``LibreOfficeError`` where it is no workbook, damaged, or open elsewhere.
         """
         path = Path(fullname).resolve()
-        not_a_workbook = LibreOfficeError(text("engine.not_a_workbook", name=path.name))
-        if path.stat().st_size == 0:  # LibreOffice would show an empty workbook
-            raise not_a_workbook
         options = load_options(path)
         if read_only:
             options["ReadOnly"] = True
         if password:
             options["Password"] = password
-        lock = lock_file(path)
-        locked = lock.exists()
-        document = None
-        with contextlib.suppress(LibreOfficeError):
-            document = self._loaded(path.as_uri(), **options)
+        locked = lock_file(path).exists()
+        # Of a file without a single byte LibreOffice would make an empty workbook.
+        document = self._tried(path.as_uri(), options) if path.stat().st_size else None
         if locked and not read_only and (document is None or document.isReadonly()):
             if document is not None:
                 document.close(True)
-            raise LibreOfficeError(text("engine.open_elsewhere", name=path.name, lock=lock.name))
+            lock = lock_file(path).name
+            raise LibreOfficeError(text("engine.open_elsewhere", name=path.name, lock=lock))
         if document is None:
-            raise not_a_workbook
+            raise LibreOfficeError(text("engine.not_a_workbook", name=path.name))
         return self._opened(Book(self.app, document, path.name, path))
 
     def activate(self, book: Book) -> None:
@@ -126,6 +123,19 @@ class Books(base_classes.Books):
                 lock_file(book.path).unlink(missing_ok=True)
         self._open.clear()
         self._active = None
+
+    def _tried(self, url: str, options: dict[str, object]) -> Any:
+        """Load a workbook; ``None`` where it is none, or LibreOffice cannot read it."""
+        try:
+            document = self._loaded(url, **options)
+        except LibreOfficeStopped:
+            raise
+        except LibreOfficeError:
+            return None
+        if document is not None and not document.supportsService(_WORKBOOK):
+            document.close(True)
+            return None
+        return document
 
     def _loaded(self, url: str, **options: Any) -> Any:
         macros = _RUN_MACROS if self.office.run_macros else _NEVER_RUN_MACROS

@@ -1,7 +1,7 @@
 """The engine as xlwings knows it: a name, its apps, and how values are converted.
 
 The classes of this package subclass ``xlwings.base_classes``, which is internal to xlwings and
-may change with any release: what is relied on stands in tests/excel/engine/test_xlwings_contract.
+may change with any release: what is relied on is kept by the test test_xlwings_contract.
 """
 
 from __future__ import annotations

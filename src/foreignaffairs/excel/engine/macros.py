@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def run_basic(book: Book, macro: str, args: list[Any]) -> Any:
     """Run ``Name``, ``Module.Name`` or ``Library.Module.Name`` and return its result.
 
-    Raises ``LibreOfficeError`` where macros are off, there is no such macro, or it fails.
+    Raises ``LibreOfficeError`` where macros are off or there is no such macro. An error inside
+    the macro itself is not told by LibreOffice: the result is then ``None``.
     """
     if not book.office.run_macros:
         raise LibreOfficeError(text("engine.macros_off"))

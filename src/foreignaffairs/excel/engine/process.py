@@ -21,14 +21,7 @@ from .errors import LibreOfficeError, LibreOfficeStopped, LibreOfficeTooSlow
 from .profile import write_profile
 from .uno_import import find_program, load_uno
 
-_QUIET = (
-    "--headless",
-    "--invisible",
-    "--norestore",
-    "--nologo",
-    "--nodefault",
-    "--nofirststartwizard",
-)
+_QUIET = ("--headless", "--norestore", "--nologo", "--nodefault")
 
 
 class LibreOffice:
@@ -48,16 +41,16 @@ class LibreOffice:
         self._busy_since: float | None = None
         self._too_slow = False
         self._over = threading.Event()
-        self._folder = Path(tempfile.mkdtemp(prefix="foreignaffairs-office-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="foreignaffairs-office-"))
         self._pipe = f"foreignaffairs{uuid.uuid4().hex[:16]}"
         self.uno_error: type[Exception] = self.uno.getClass("com.sun.star.uno.Exception")
         try:
-            write_profile(self._folder / "profile", run_macros=run_macros)
+            write_profile(self.folder / "profile", run_macros=run_macros)
             self._process = self._launched(program)
         except BaseException:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            shutil.rmtree(self.folder, ignore_errors=True)
             raise
-        self._guard = guard(self._process, self._folder)
+        self._guard = guard(self._process, self.folder)
         threading.Thread(target=self._watch, name="libreoffice-watch", daemon=True).start()
         try:
             self._context = self._connected(start_limit)
@@ -66,20 +59,18 @@ class LibreOffice:
             self.kill()
             raise
 
-    # --- starting ---
-
     def _launched(self, program: Path) -> subprocess.Popen[bytes]:
-        temporary = self._folder / "tmp"
+        temporary = self.folder / "tmp"
         temporary.mkdir()
         environment = {**os.environ, "TMPDIR": str(temporary), "SAL_USE_VCLPLUGIN": "svp"}
         if sys.platform == "linux":
             # Without a UTF-8 locale it cannot open a file whose name has Vietnamese letters.
             environment["LC_ALL"] = "C.UTF-8"
-        with (self._folder / "log").open("wb") as log:
+        with (self.folder / "log").open("wb") as log:
             return subprocess.Popen(
                 [
                     str(program),
-                    f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
+                    f"-env:UserInstallation={(self.folder / 'profile').as_uri()}",
                     *_QUIET,
                     f"--accept=pipe,name={self._pipe};urp;StarOffice.ComponentContext",
                 ],
@@ -104,12 +95,10 @@ class LibreOffice:
             except self.uno_error:
                 pass
             if time.monotonic() > deadline or self._process.poll() is not None:
-                said = (self._folder / "log").read_text("utf-8", "replace").strip()
+                said = (self.folder / "log").read_text("utf-8", "replace").strip()
                 detail = said.splitlines()[-1] if said else ""
                 raise LibreOfficeError(text("engine.no_start", seconds=round(limit), detail=detail))
             time.sleep(0.05)
-
-    # --- calls ---
 
     @property
     def pid(self) -> int:
@@ -161,14 +150,15 @@ class LibreOffice:
                 end_group(self._process)
                 return
 
-    # --- ending ---
-
     def stop(self) -> None:
         """Ask the office to end, then make sure that nothing of it is left; never raises."""
         if self._process.poll() is None:
             self._busy_since = time.monotonic()
-            with contextlib.suppress(Exception):
-                if self.desktop.terminate():
+            willing = True
+            with contextlib.suppress(self.uno_error):  # it may hang up while it answers
+                willing = self.desktop.terminate()
+            if willing:
+                with contextlib.suppress(subprocess.TimeoutExpired):
                     self._process.wait(10)
         self.kill()
 
@@ -179,11 +169,9 @@ class LibreOffice:
         dismiss(self._guard)
         end_group(self._process)
         self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
         for left in Path(tempfile.gettempdir()).glob(f"OSL_PIPE_*_{self._pipe}"):
             left.unlink(missing_ok=True)
-
-    # --- UNO's own kinds of values ---
 
     def service(self, name: str) -> Any:
         """Make an instance of the service ``com.sun.star.{name}`` in the office."""
