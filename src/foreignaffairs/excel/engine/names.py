@@ -97,8 +97,7 @@ class Name(base_classes.Name):
     @property
     def refers_to(self) -> str:
         """What it stands for, as Excel writes it."""
-        cells = self.api.ReferredCells
-        if cells is None:
+        if self.place is None:
             return "=" + as_excel(self.api.Content)
         found = self.refers_to_range
         return f"={quoted_sheet(found.sheet.name)}!{found.address}"
@@ -111,7 +110,8 @@ class Name(base_classes.Name):
     def place(self) -> tuple[Sheet, Box] | None:
         """Sheet and rectangle it stands for; ``None`` for a constant or a formula."""
         cells = self.api.ReferredCells
-        if cells is None:
+        # Once its sheet is deleted, LibreOffice still hands out cells: those of the sheet after it.
+        if cells is None or "#REF!" in self.api.Content:
             return None
         address = cells.RangeAddress
         return self._names.book.sheet_list()[address.Sheet], as_box(address)
