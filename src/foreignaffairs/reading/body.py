@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foreignaffairs.language.text import fold
 from foreignaffairs.model import ContentRow, TableContent
@@ -11,11 +11,12 @@ from foreignaffairs.model import ContentRow, TableContent
 from .address import a1, letters
 from .columns import TableArea
 from .converters import ValueReader
+from .grid import GridRow, grid_rows
 from .merges import spread
 from .notes import Notes
 from .sheet import Cell, Place, Sheet
 from .totals import Total, compare_totals, is_total, rows_with_total_words
-from .values import BLANK, Problem, Reading
+from .values import Problem
 
 _NOTHING = {
     fold(words)
@@ -35,27 +36,20 @@ def read_table(area: TableArea, values: ValueReader, notes: Notes) -> TableConte
     sheet, spec = area.sheet, area.spec
     changed = spread(area, notes) if sheet.marks.merged else {}
     maybe_totals = set() if spec.boxes else rows_with_total_words(sheet, area.first, area.end)
-    damaged = _damaged(area)
     rows: list[ContentRow] = []
     totals: list[Total] = []
-    for number, filled in enumerate(_filled(area, values, changed), start=area.first):
-        broken = damaged.get(number)
-        if not filled and not broken:
-            continue
-        if number in maybe_totals or len(filled) <= _MOST_WORDS:
-            cells = {at: sheet.cell(number, at) for at, _, _ in filled}
+    for row, broken in _with_damaged(grid_rows(area, values, changed), _damaged(area)):
+        number = row.number
+        if number in maybe_totals or len(row.values) <= _MOST_WORDS:
+            cells = _filled_cells(area, row)
             if is_total(sheet.rows[number], cells) and not spec.boxes:
                 totals.append(Total(number, cells, len(rows)))
                 continue
             if not broken and _left_out(cells, area, number, notes):
                 continue
-        rows.append(
-            ContentRow(number + 1, {n: r.value for _, n, r in filled if r.value is not None})
-        )
-        for at, name, reading in filled:
-            for problem in reading.problems:
-                cell = changed.get((number, at), sheet.cell(number, at))
-                notes.value(sheet, number, at, spec.columns[name], cell, problem)
+        rows.append(ContentRow(number + 1, row.values))
+        if row.problems:
+            _say_problems(row, area, changed, notes)
         if broken:
             _say_broken(broken, area, number, notes)
     compare_totals(area, totals, rows, notes)
@@ -65,33 +59,36 @@ def read_table(area: TableArea, values: ValueReader, notes: Notes) -> TableConte
     )
 
 
-def _filled(
-    area: TableArea, values: ValueReader, changed: Mapping[Place, Cell]
-) -> Iterator[list[tuple[int, str, Reading]]]:
-    """Yield for each row the column, field and reading of its cells that are not blank.
+def _with_damaged(
+    rows: Iterable[GridRow], damaged: Mapping[int, dict[int, Problem]]
+) -> Iterable[tuple[GridRow, Mapping[int, Problem]]]:
+    """Pair rows with the damage in them; a row with nothing but damage is a row all the same."""
+    if not damaged:
+        return ((row, {}) for row in rows)
+    known = {number: GridRow(number, {}, {}) for number in damaged}
+    known |= {row.number: row for row in rows}
+    return ((known[number], damaged.get(number, {})) for number in sorted(known))
 
-    Cells are read column by column, which costs a third of reading them row by row. A row that
-    holds nothing but merged cells' values is blank.
-    """
-    body = area.sheet.rows[area.first : area.end]
-    width = min(map(len, body), default=0)
-    places = sorted((at, name) for name, at in area.columns.items() if at < width)
-    readings = []
-    for at, name in places:
-        cells = [row[at] for row in body]
-        for (row, column), cell in changed.items():
-            if column == at:
-                cells[row - area.first] = cell
-        readings.append(values.read_cells(area.spec.columns[name], cells))
-    for number, row in enumerate(zip(*readings, strict=True), start=area.first):
-        filled = [
-            (at, name, reading)
-            for (at, name), reading in zip(places, row, strict=True)
-            if reading is not BLANK
-        ]
-        if changed and all((number, at) in changed for at, _, _ in filled):
-            filled = []
-        yield filled
+
+def _filled_cells(area: TableArea, row: GridRow) -> dict[int, Cell]:
+    """The cells of a row that are not blank, by column."""
+    places = sorted((at, name) for name, at in area.columns.items())
+    return {
+        at: area.sheet.cell(row.number, at)
+        for at, name in places
+        if name in row.values or at in row.problems
+    }
+
+
+def _say_problems(
+    row: GridRow, area: TableArea, changed: Mapping[Place, Cell], notes: Notes
+) -> None:
+    fields = {at: name for name, at in area.columns.items()}
+    for at, problems in row.problems.items():
+        place = (row.number, at)
+        cell = changed.get(place, area.sheet.cell(*place))
+        for problem in problems:
+            notes.value(area.sheet, *place, area.spec.columns[fields[at]], cell, problem)
 
 
 def _say_hidden(sheet: Sheet, rows: Sequence[ContentRow], notes: Notes) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from foreignaffairs.language.countries import countries, country
 from foreignaffairs.model import CodeList, Column, UnknownCountry
 
 from .codes import CodeReader
 from .sheet import Cell
-from .texts import Said, read_text
+from .texts import Said, doubtful_texts, read_text
 from .values import (
     BLANK,
     Converter,
@@ -24,6 +25,7 @@ from .values import (
 )
 
 _MOST_REMEMBERED = 50_000
+_TEXTS = ("text", "long_text")
 
 
 class _Memory(dict[Cell, Reading]):
@@ -41,6 +43,14 @@ class _Memory(dict[Cell, Reading]):
         return reading
 
 
+class ColumnReading(NamedTuple):
+    """The cells of one column: their values (``None``: none to keep), and what is to be said of
+    some of them, by place in the column."""
+
+    values: Sequence[Any]
+    problems: Mapping[int, tuple[Problem, ...]]
+
+
 class ValueReader:
     """Reads the cells of columns; ``aliases`` are a province's country names."""
 
@@ -50,22 +60,28 @@ class ValueReader:
 
     def read_cell(self, column: Column, cell: Cell) -> Reading:
         """Read one cell."""
-        return self.read_cells(column, [cell])[0]
+        values, problems = self.read_column(column, [cell])
+        return Reading(values[0], problems.get(0, ()))
 
-    def read_cells(self, column: Column, cells: Sequence[Cell]) -> list[Reading]:
-        """Read the cells of one column; blank ones are :data:`BLANK` itself."""
+    def read_column(self, column: Column, cells: Sequence[Cell]) -> ColumnReading:
+        """Read the cells of one column."""
         convert = self._converter(column)
+        if column.type in _TEXTS:
+            return _read_texts(cells, convert)
         if bool in set(map(type, cells)):
             # True, 1 and 1.0 are equal, and would be remembered as one.
             cells = [shown(cell) if isinstance(cell, bool) else cell for cell in cells]
-        return list(map(convert, cells))
+        values, problems = zip(*map(convert, cells), strict=True) if cells else ((), ())
+        if not any(problems):
+            return ColumnReading(values, {})
+        return ColumnReading(values, {at: said for at, said in enumerate(problems) if said})
 
     def _converter(self, column: Column) -> Converter:
         """Return the converter of a column's type, the same for columns of one kind."""
         family = (column.type, id(column.codes))
         if family not in self._known:
             convert = self._plain(column)
-            if column.type not in ("text", "long_text"):
+            if column.type not in _TEXTS:
                 convert = _Memory(convert).__getitem__
             # The code list is kept with its converter, so that its id stays its own.
             self._known[family] = (convert, column.codes)
@@ -122,6 +138,17 @@ def _coded(codes: CodeReader, written: str, *, several: bool) -> Reading:
     if found is None:
         return wrong("FA-V11", suggestion="; ".join(codes.suggestions(text)))
     return Reading(found, _problems(problems))
+
+
+def _read_texts(cells: Sequence[Cell], convert: Converter) -> ColumnReading:
+    """Convert the cells that need it; the others are values as they stand."""
+    values: list[Any] = [cell or None for cell in cells]
+    problems = {}
+    for at in doubtful_texts(cells):
+        values[at], found = convert(cells[at])
+        if found:
+            problems[at] = found
+    return ColumnReading(values, problems)
 
 
 def _texted(cell: Cell, *, lines: bool) -> Reading:

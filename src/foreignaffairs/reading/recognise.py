@@ -51,7 +51,7 @@ def id_rows(sheet: Sheet) -> Iterator[IdRow]:
         marked = [
             (column, mark)
             for column, cell in enumerate(row)
-            if cell.__class__ is str and cell[:1] == ID_MARK and (mark := parse_mark(cell))
+            if cell and cell.__class__ is str and cell[0] == ID_MARK and (mark := parse_mark(cell))
         ]
         if not marked:
             continue

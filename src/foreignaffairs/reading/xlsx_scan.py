@@ -20,6 +20,7 @@ _ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"[^>]*>(.*?)</c>', re.DOTA
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _FORMULA_WITHOUT_VALUE = re.compile(rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)(?!<v>[^<])")
 _CELL_START = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>')
+_HIDDEN = b' hidden="'
 _HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^>]* hidden="(?:1|true)"')
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 _DIMENSION = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]+)([0-9]+)"')
@@ -106,9 +107,14 @@ def _merged(xml: bytes) -> tuple[Area, ...]:
 
 
 def _hidden_rows(xml: bytes) -> frozenset[int]:
-    if b' hidden="1"' not in xml and b' hidden="true"' not in xml:
-        return frozenset()
-    return frozenset(int(number) - 1 for number in _HIDDEN_ROW.findall(xml))
+    found = set()
+    at = xml.find(_HIDDEN)
+    while at >= 0:
+        row = _HIDDEN_ROW.match(xml, xml.rfind(b"<", 0, at))
+        if row is not None:
+            found.add(int(row[1]) - 1)
+        at = xml.find(_HIDDEN, at + 1)
+    return frozenset(found)
 
 
 def _trim(xml: bytes) -> tuple[bytes | None, tuple[str, ...]]:
