@@ -13,11 +13,12 @@ from foreignaffairs.model import (
     ReportType,
     TableContent,
 )
-from foreignaffairs.model.codec import from_json, to_json
+from foreignaffairs.model.codec import from_json
 
 from .connection import Connections
 from .json_text import dumps, loads
 from .records import LineageRow
+from .row_text import row_text
 from .schema import form_row, personal_row, sheet_map, submission
 from .states import ACCEPTED_STATES, State
 
@@ -49,14 +50,15 @@ def form_rows(
         secret = () if report_type is None else personal_columns(report_type)
         rows = made.personal if whole else made.plain
         for position, row in enumerate(table.rows):
-            data = to_json(row.values)
+            values = row.values
             key = (submission_id, table.report_type, position, row.number)
             if secret and not whole:
-                apart = {name: data.pop(name) for name in secret if name in data}
+                apart = {n: values[n] for n in secret if values.get(n) is not None}
                 if apart:
-                    made.personal.append((*key, dumps(apart), _NO_CELLS))
+                    values = {n: v for n, v in values.items() if n not in apart}
+                    made.personal.append((*key, row_text(apart), _NO_CELLS))
             cells = dumps(dict(row.cells)) if row.cells else _NO_CELLS
-            rows.append((*key, dumps(data), cells))
+            rows.append((*key, row_text(values), cells))
     return made
 
 
