@@ -62,9 +62,9 @@ def test_text_is_never_taken_for_something_else(sheet):
 
 
 def test_a_text_format_makes_text_of_everything(sheet):
-    sheet["A1:A3"].number_format = "@"
-    sheet["A1:A3"].value = [["=1+1"], [5], [True]]
-    assert sheet["A1:A3"].value == ["=1+1", "5", "TRUE"]
+    sheet["A1:A4"].number_format = "@"
+    sheet["A1:A4"].value = [["=1+1"], [5], [True], ["'=1+1"]]
+    assert sheet["A1:A4"].value == ["=1+1", "5", "TRUE", "=1+1"]
     sheet["A1:A3"].value = "=2+2"
     assert sheet["A1:A3"].value == ["=2+2"] * 3
 

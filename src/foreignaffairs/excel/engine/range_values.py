@@ -109,7 +109,7 @@ class RangeValues(RangeBox):
                 if value is None:
                     out.append("")
                 elif (i, j) in texts:
-                    out.append(general(value))
+                    out.append(general(value).removeprefix("'"))
                 elif isinstance(value, str):
                     if is_formula(value):
                         formulas.add((i, j))
