@@ -7,6 +7,7 @@ from .causes import cause
 from .contents import sha256_of
 from .names import free_name, latest_name, numbered
 from .placing import (
+    move_folder,
     put_new,
     put_over,
     put_there,
@@ -22,6 +23,7 @@ __all__ = [
     "free_name",
     "is_temporary",
     "latest_name",
+    "move_folder",
     "numbered",
     "put_new",
     "put_over",

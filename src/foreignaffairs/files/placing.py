@@ -84,6 +84,14 @@ def put_over(made: Path, path: Path) -> Path:
     return path
 
 
+def move_folder(made: Path, path: Path) -> None:
+    """Give a finished folder a name that nothing has, in one step; raises ``OSError``."""
+    for folder, _, _ in os.walk(made):
+        sync_folder(Path(folder))
+    _patiently(lambda: os.rename(made, path))
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder outlast a power cut; Windows keeps names by itself."""
     if os.name == "posix":

@@ -1,5 +1,6 @@
-"""The Office: one object over one folder that walks the whole way."""
+"""The Office: one object over one folder that walks the whole way; and offices out of backups."""
 
 from .office import Office
+from .safety.restore import restore
 
-__all__ = ["Office"]
+__all__ = ["Office", "restore"]

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from foreignaffairs.consolidation import Consolidation
 
+    from .safety.backup import Backup
+
 Progress = Callable[[int, int], None]
 """Called with (done, total) on long work."""
 
@@ -143,6 +145,13 @@ class Office(Desk):
         """Write the official report and its annex; the figures in it are frozen."""
         with self._lock():
             return reporting.report_period(self, period)
+
+    def backup(self, target: str | Path, progress: Progress = _quiet) -> Backup:
+        """Write one file with a consistent copy of everything; in a folder it gets a dated name."""
+        from .safety.backup import backup
+
+        with self._lock():
+            return backup(self, Path(target), progress)
 
     def annex_path(self, period: str) -> Path:
         """Where the annex of a period stands."""
