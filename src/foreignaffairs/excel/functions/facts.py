@@ -48,9 +48,14 @@ class Facts:
     @property
     def desk(self) -> Desk:
         """The office; raises :class:`CellError` where only a province was named."""
+        self.require_office()
+        assert self._desk is not None
+        return self._desk
+
+    def require_office(self) -> None:
+        """Raise :class:`CellError` where only a province was named."""
         if self._desk is None:
             raise CellError("VP_province", name=self.province.name)
-        return self._desk
 
     def remember(self, key: Hashable, make: Callable[[], _T]) -> _T:
         """Return what ``make`` gives, worked out once."""

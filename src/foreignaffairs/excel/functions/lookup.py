@@ -52,8 +52,9 @@ def _as_date(raw: Raw) -> date | None:
         return raw.date()
     if isinstance(raw, date):
         return raw
-    if isinstance(raw, float | int) and not isinstance(raw, bool) and int(raw) in SERIALS:
-        return excel_serial(raw)
+    number = isinstance(raw, float | int) and not isinstance(raw, bool)
+    if number and SERIALS.start <= raw < SERIALS.stop:  # type: ignore[operator]
+        return excel_serial(raw)  # type: ignore[arg-type]
     return None
 
 

@@ -11,6 +11,7 @@ from foreignaffairs.consolidation import Consolidation
 from foreignaffairs.consolidation.counting import blank, dimensions, measures, total
 from foreignaffairs.consolidation.freeze import load
 from foreignaffairs.consolidation.standard import table_name
+from foreignaffairs.documents.phrases import heading_of
 from foreignaffairs.model import Period, ReportType
 from foreignaffairs.office.reporting import merged
 
@@ -78,13 +79,20 @@ class PeriodFigures:
         self._period = period
         self._tables = tables
 
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """Dimensions whose values are never added up: who counted, and which indicator it is."""
+        declared = self.declared
+        source = (declared.source,) if declared.source else ()
+        indicators = () if declared.summed else (c.name for c in declared.dimensions if c.key)
+        return (*source, *indicators)
+
     def grouped_by(self, by: Sequence[str]) -> tuple[str, ...]:
-        """The dimensions with the source before them: sources are never added up."""
-        source = self.declared.source
-        return tuple(dict.fromkeys((source, *by))) if source else tuple(by)
+        """The dimensions, led by those that are never added up."""
+        return tuple(dict.fromkeys((*self.apart, *by)))
 
     def rows(self, by: Sequence[str]) -> Sequence[Line]:
-        """One row a group, the source always among the dimensions."""
+        """One row a group; see :meth:`grouped_by`."""
         names = self.grouped_by(by)
         key = ("rows", self._period.id, self.declared.id, names)
         return self._facts.remember(key, lambda: self._rows(names))
@@ -97,11 +105,17 @@ class PeriodFigures:
         ]
 
     def value(self, measure: str, where: Mapping[str, str]) -> Any:
-        """One number; ``None`` where nobody gave any. Without a source it is the headline's."""
+        """One number; ``None`` where nobody gave any. Without a source it is the headline's.
+
+        Raises :class:`CellError` where it would add up what is never added.
+        """
         filters = dict(where)
         declared = self.declared
         if declared.source and declared.headline_source:
             filters.setdefault(declared.source, declared.headline_source)
+        missing = [heading_of(declared, n) for n in self.apart if n not in filters]
+        if missing:
+            raise CellError("LOC_apart", title=declared.number, names=", ".join(missing))
         names = self.grouped_by(sorted(filters))
         key = ("index", self._period.id, declared.id, names)
         index = self._facts.remember(

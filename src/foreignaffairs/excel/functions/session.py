@@ -77,6 +77,8 @@ class Session:
         facts = self._facts(declared, named, workbook_folder)
         if facts is None:
             return answer(declared, arguments, None)
+        if declared.needs == "register":
+            facts.require_office()
         worked = facts.worked
         try:
             return answer(declared, arguments, facts)
