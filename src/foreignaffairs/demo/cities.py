@@ -53,7 +53,7 @@ TPHCM = City(
         "US": 20, "AU": 15, "KR": 12, "JP": 12, "CA": 9, "GB": 8, "SG": 7, "CN": 5, "TW": 4,
         "DE": 3, "NZ": 3, "TH": 3, "FR": 2, "MY": 2,
     },
-    figure="2023-K2/F03/so_nguoi?nuoc_den=SG",
+    figure="2023-K2/F03/so_nguoi?nuoc_den=JP",
 )  # fmt: skip
 
 CITIES = (HAI_PHONG, TPHCM)

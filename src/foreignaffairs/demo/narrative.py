@@ -55,13 +55,12 @@ def _filled(desk: Desk, random: Random, sentence: str) -> str:
     country = random.choice([c for c in desk.city.countries if c not in _NO_STATE])
     span = (desk.end - desk.start).days
     month = (desk.start.month - 1 + random.randint(0, span // 31)) % 12 + 1
-    pupils, percent = random.randint(18, 240), random.randint(88, 100)
+    percent = random.randint(88, 100)
     return sentence.format(
         buoi=random.randint(2, 6),
         luot=random.randint(60, 780),
         gv=random.randint(3, 36),
-        hs=pupils,
-        Hs=pupils,
+        hs=random.randint(18, 240),
         lop=random.randint(2, 14),
         bai=random.randint(3, 22),
         pt=percent,

@@ -74,7 +74,7 @@ class Writer:
             case "data":
                 self._write_data(story, sending, path)
             case "draft":
-                write_form(_draft(self._told(story, sending)), path)
+                write_form(_draft(self.told(story, sending)), path)
             case "nil":
                 write_form(nothing_to_report(plan, sending.on), path)
             case "earlier" | "copied" if before:
@@ -82,19 +82,19 @@ class Writer:
                 copied = sending.content == "copied"
                 write_form(self._copy(story, sending, old.prefill) if copied else old, path)
             case "damaged":
-                write_form(self._told(story, sending), path)
+                write_form(self.told(story, sending), path)
                 path.write_bytes(path.read_bytes()[:_LENGTH_LEFT])
             case _:
                 path.write_bytes(_SCAN + story.unit.encode())
 
     def _write_data(self, story: Story, sending: Sending, path: Path) -> None:
-        told = self._told(story, sending)
+        told = self.told(story, sending)
         if sending.flaw:
             _FLAWS[sending.flaw].write(told, path, sending.on)
         else:
             write_form(told, path)
 
-    def _told(self, story: Story, sending: Sending) -> FormPlan:
+    def told(self, story: Story, sending: Sending) -> FormPlan:
         """The filled form; what a flaw needs is there before and after it is mended."""
         plan = self._scene.plans[story.unit]
         wanted = self._wanted(self._scene, story)
@@ -106,7 +106,7 @@ class Writer:
         return filled(self._scene.city, plan, on, wanted=wanted, extra=story.extra)
 
     def _copy(self, story: Story, sending: Sending, old: Mapping[str, Rows]) -> FormPlan:
-        told = self._told(story, sending)
+        told = self.told(story, sending)
         return replace(told, prefill={**told.prefill, **old})
 
     @staticmethod

@@ -61,9 +61,8 @@ def open_office(
     office = Office.open(folder, registry=registry, clock=clock)
     found = office.units_import(units)
     shipped = sum(1 for u in stage.province.units if u.valid_on(clock().date()))
-    screen.say(
-        words(screen, "units", path=units, added=found.counts()["imported"], shipped=shipped)
-    )
+    added = found.counts()["imported"]
+    screen.say("  " + words(screen, "units", path=units.name, added=added, shipped=shipped))
     return office
 
 

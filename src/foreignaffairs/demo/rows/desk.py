@@ -12,12 +12,7 @@ from ..chance import chance, several, weighted
 from ..cities import City
 from ..samples import samples
 
-_LEVELS = {
-    "THPT": "THPT",
-    "TT_GDTX": "GDTX",
-    "TT_GDNN_GDTX": "GDTX",
-    "PHONG_GDDT": "THCS",
-}
+_LEVELS = {"THPT": "THPT", "TT_GDTX": "GDTX", "TT_GDNN_GDTX": "GDTX"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +43,11 @@ class Desk:
         """Whether the unit reports for the schools below it."""
         return bool(set(self.unit.kinds) & set(INTERMEDIATE_KINDS))
 
-    @property
-    def level(self) -> str:
-        """The level that the unit teaches."""
-        return _LEVELS.get(self.unit.kind, "KHAC")
+    def level_of(self, school: str | None) -> str:
+        """The level that a school of the row, or the unit itself, teaches."""
+        kinds = samples()["truong"]
+        named = (k for k in kinds if school and school.startswith(kinds[k].partition(" mẫu")[0]))
+        return next(named, _LEVELS.get(self.unit.kind, "KHAC"))
 
     def day(self, random: Random, length: int = 1) -> date:
         """A working day in the window with ``length`` days of it to go."""
@@ -74,11 +70,17 @@ class Desk:
 
     def schools(self, random: Random, count: int) -> list[str | None]:
         """Schools of a district office that a row speaks of; nobody else names a school."""
+        return self._schools(random, count, list(samples()["truong"].values()))
+
+    def lower_secondary(self, random: Random, count: int) -> list[str | None]:
+        """Only those whose pupils may go abroad to study."""
+        return self._schools(random, count, [samples()["truong"]["THCS"]])
+
+    def _schools(self, random: Random, count: int, names: list[str]) -> list[str | None]:
         if not self.district:
             return [None]
-        names = samples()["truong"]["ten"]
         drawn = {random.choice(names).format(n=random.randint(1, 24)) for _ in range(count)}
-        return sorted(drawn)
+        return [*sorted(drawn)]
 
 
 def share(random: Random, whole: int, low: int = 35, high: int = 65) -> int:

@@ -59,6 +59,7 @@ def projects(desk: Desk) -> Rows:
     whole = dollars * _RATE
     running = random.random() < 0.85
     first, second = (Decimal(random.randint(10, 35)) / 100 for _ in range(2))
+    before = Decimal(random.randint(8, 25)) / 100
     through = first if desk.first else first + second
     paid = (whole * (first if desk.first else second)).quantize(Decimal(100_000))
     # A cumulative year counts both halves as its own.
@@ -85,7 +86,7 @@ def projects(desk: Desk) -> Rows:
         row |= {
             "vb_phe_duyet": paper(random),
             "giai_ngan_ky": paid,
-            "luy_ke": (whole * through).quantize(Decimal(100_000)),
+            "luy_ke": (whole * (before + through)).quantize(Decimal(100_000)),
             "nguoi_huong_loi": now.randint(40, 600),
         }
     return [row]
@@ -99,10 +100,11 @@ def programmes(desk: Desk) -> Rows:
     for at in random.sample(range(len(names)), random.choice((1, 1, 2))):
         now = desk.now("F09", at)
         country = desk.country(random)
+        school = desk.schools(random, 1)[0]
         classes = max(1, random.randint(2, 14) + now.randint(-1, 1))
         made.append(
             {
-                "truong": desk.schools(random, 1)[0],
+                "truong": school,
                 "ten_chuong_trinh": names[at],
                 "loai": kinds[at],
                 "doi_tac": partner(random, country),
@@ -111,7 +113,7 @@ def programmes(desk: Desk) -> Rows:
                 "han_kiem_dinh": _AFTER + timedelta(days=random.randint(0, 700)),
                 "vb_cho_phep": paper(random),
                 "hieu_luc_den": _AFTER + timedelta(days=random.randint(0, 700)),
-                "cap_hoc": desk.level,
+                "cap_hoc": desk.level_of(school),
                 "so_lop": classes,
                 "so_hoc_sinh": classes * now.randint(24, 38),
                 "so_gv_nn": max(1, classes // 3),

@@ -29,7 +29,7 @@ def students_abroad(desk: Desk) -> Rows:
         return _by_consultancy(desk)
     random = desk.life("F02")
     made: Rows = []
-    for school in desk.schools(random, 4):
+    for school in desk.lower_secondary(random, 4):
         for n, country in enumerate(desk.countries(random, random.randint(1, 2 if school else 5))):
             half, rest = random.choice((0, 0, 1, 1, 2, 3, 4)), random.choice((0, 1, 1, 2, 3, 5))
             half = half or (1 if n == 0 else 0)
@@ -82,7 +82,7 @@ def foreigners(desk: Desk) -> Rows:
                     "vai_tro": weighted(random, _WORK),
                     "hinh_thuc": "HOP_DONG" if own else "QUA_DON_VI_LIEN_KET",
                     "phap_ly": weighted(now, _PAPERS),
-                    "cap_hoc": desk.level,
+                    "cap_hoc": desk.level_of(school),
                     "so_nguoi": count,
                     "nu": share(now, count, 20, 60),
                     "don_vi_chu_quan": None
@@ -90,7 +90,7 @@ def foreigners(desk: Desk) -> Rows:
                     else f"Trung tâm ngoại ngữ mẫu {random.randint(1, 24):02}",
                 }
             )
-    if desk.level in ("THPT", "THCS") and random.random() < 0.3:
+    if not employs and random.random() < 0.3:
         count = random.randint(1, 6)
         made.append(
             {
@@ -98,7 +98,7 @@ def foreigners(desk: Desk) -> Rows:
                 "quoc_tich": weighted(random, _PUPILS_FROM),
                 "vai_tro": "HOC_SINH",
                 "dien": random.choice(("TU_TUC", "CON_NGUOI_NN")),
-                "cap_hoc": desk.level,
+                "cap_hoc": desk.level_of(made[0].get("truong")),
                 "so_nguoi": count,
                 "nu": share(random, count),
             }
