@@ -6,6 +6,7 @@ import click
 
 from . import decisions, office_commands, results, rule_commands, workbooks
 from .check import check_command
+from .excel import excel_commands
 from .output import Screen
 
 
@@ -16,4 +17,5 @@ def build(screen: Screen) -> click.Group:
         for command in room.commands(screen):
             group.add_command(command)
     group.add_command(check_command(screen))
+    group.add_command(excel_commands(screen))
     return group
