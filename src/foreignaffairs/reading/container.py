@@ -33,17 +33,20 @@ class Container:
 
     def inflated(self, info: zipfile.ZipInfo) -> bytes:
         """Return the part that an entry of the directory describes; see :meth:`inflate`."""
+        content = _unpack(self.packed(info), info.compress_type, info.file_size)
+        if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
+            raise refuse(DAMAGED)
+        return content
+
+    def packed(self, info: zipfile.ZipInfo) -> bytes:
+        """Return a part as it stands in the zip."""
         start = info.header_offset
         header = self.data[start : start + 30]
         if len(header) < 30 or header[:4] != b"PK\x03\x04":
             raise refuse(DAMAGED)
         name_length, extra_length = struct.unpack("<HH", header[26:30])
         start += 30 + name_length + extra_length
-        packed = self.data[start : start + info.compress_size]
-        content = _unpack(packed, info.compress_type, info.file_size)
-        if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
-            raise refuse(DAMAGED)
-        return content
+        return self.data[start : start + info.compress_size]
 
     @property
     def kind(self) -> ZipKind:
@@ -97,12 +100,3 @@ def _unpack(packed: bytes, method: int, size: int) -> bytes:
         return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size + 1)
     except zlib.error as error:
         raise refuse(DAMAGED) from error
-
-
-def with_parts(container: Container, parts: Mapping[str, bytes]) -> bytes:
-    """Return the zip again with some parts replaced, stored without compression."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as copy:
-        for name in container.entries:
-            copy.writestr(name, parts[name] if name in parts else container.inflate(name))
-    return out.getvalue()

@@ -19,12 +19,13 @@ from foreignaffairs.model.layout import LISTS_SHEET
 from . import ods_scan, xls_scan, xlsb_scan
 from .book import DEFAULT_PASSWORD, Book, Remark
 from .carried import carried_by_parts, carried_by_storages
-from .container import Container, open_container, with_parts
+from .container import Container, open_container
 from .disguised import look_behind, remarks_on
 from .kind import HEAD, kind_of
 from .ole import CompoundFile
 from .passwords import open_with_default_password
 from .refusal import DAMAGED, EMPTY, ENCRYPTED, TOO_LARGE, refuse
+from .rezip import with_parts
 from .sheet import MAX_ROWS, Marks, Sheet
 from .words import not_a_workbook
 from .xlsx_parts import worksheet_parts
@@ -33,6 +34,8 @@ from .xlsx_scan import scan
 MAX_BYTES = 60 << 20
 _OTHER_OFFICE = ("WordDocument", "PowerPoint Document")
 """Streams of Word and PowerPoint; those of an Outlook message begin with two underscores."""
+_WORTH_KEEPING = 4 << 20
+"""Bytes of a sheet that are handed on inflated; of larger ones memory matters more than time."""
 MAX_CELLS = 20_000_000
 """Cells of one sheet's dense grid; the whole of an .xls sheet is 16.8 million."""
 
@@ -71,6 +74,8 @@ def _zipped(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...
     if kind == "xlsb":
         return _sheets(data, xlsb_scan.scan_workbook(container), left_out)
     if kind == "ods":
+        if b"spreadsheet" not in container.inflate("mimetype"):
+            raise not_a_workbook("document")
         if "META-INF/manifest.xml" in container.entries and (
             b"encryption-data" in container.inflate("META-INF/manifest.xml")
         ):
@@ -81,14 +86,17 @@ def _zipped(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...
 
 def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
     marks: dict[str, Marks] = {}
-    changed: dict[str, bytes] = {}
+    looked_at: dict[str, bytes] = {}
     for name, part in worksheet_parts(container).items():
         if name in left_out:
             continue
-        marks[name], trimmed = scan(container.inflate(part))
+        xml = container.inflate(part)
+        marks[name], trimmed = scan(xml)
         if trimmed is not None:
-            changed[part] = trimmed
-    data = with_parts(container, changed) if changed else container.data
+            looked_at[part] = trimmed
+        elif len(xml) <= _WORTH_KEEPING:
+            looked_at[part] = xml
+    data = with_parts(container, looked_at) if looked_at else container.data
     sheets = _sheets(data, marks, left_out)
     if any(sheet.name not in marks for sheet in sheets):
         raise refuse(DAMAGED)
