@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
+from foreignaffairs.excel.install.conf import write_conf
 from foreignaffairs.forms.metadata import CREATED
 from foreignaffairs.language.catalogue import text
 
@@ -30,5 +31,6 @@ def build_addin(target: Path, functions: Mapping[str, str]) -> None:
             sheet.set_column(0, 0, 100)
             sheet.write_string(0, 0, text("excel.addin_note"), look["plain"])
             book.set_properties({"title": text("excel.addin_title"), "created": CREATED})
+            write_conf(book)
         add_project(part, {**addin_modules(), **functions}, on_open=ON_OPEN)
         finish(part, ADD_IN, target, ribbon_xml())

@@ -8,6 +8,7 @@ from pathlib import Path
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.workbook import Workbook
 
+from foreignaffairs.excel.install.conf import write_conf
 from foreignaffairs.excel.macros.places import (
     DASHBOARD,
     DATA,
@@ -65,3 +66,4 @@ def _write(path: Path, registry: Registry) -> None:
         write_model(sheets[MODEL], look)
         title = text("excel.book_title")
         book.set_properties({"title": title, "created": CREATED})
+        write_conf(book)

@@ -24,16 +24,22 @@ from foreignaffairs.provinces.registry import report_types_of
 
 FOLDER, UNITS_FILE, INBOX = "mau", "danh-sach-don-vi.csv", "hop-thu-den"
 YEAR = 2023
+_FAULTY = 4
+"""The sample that has an error."""
 Rows = Mapping[str, tuple[Mapping[str, Any], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One sample unit and what it reports; without rows it had nothing."""
+    """One sample unit and what it reports; without rows it had nothing.
+
+    ``faulty``: it counts more women than students, so that there is something to send back.
+    """
 
     unit: Unit
     students: Mapping[str, int]
     delegation: str | None = None
+    faulty: bool = False
 
 
 def write_sample(target: Path, province: Province) -> list[Path]:
@@ -80,7 +86,7 @@ def _samples(province: Province) -> Iterator[Sample]:
                 area=area,
                 sample=True,
             )
-            yield Sample(unit, students, delegation)
+            yield Sample(unit, students, delegation, faulty=number == _FAULTY)
 
 
 def _filled(plan: FormPlan, sample: Sample) -> FormPlan:
@@ -110,7 +116,8 @@ def _rows(plan: FormPlan, sample: Sample, start: date) -> Rows:
     rows: dict[str, tuple[Mapping[str, Any], ...]] = {}
     if "F02" in asked and sample.students:
         rows["F02"] = tuple(
-            {"nuoc": c, "moi_di_trong_ky": n, "nu": n // 2} for c, n in sample.students.items()
+            {"nuoc": c, "moi_di_trong_ky": n, "nu": n + 1 if sample.faulty else n // 2}
+            for c, n in sample.students.items()
         )
     if "F03" in asked and sample.delegation:
         rows["F03"] = (_delegation(sample.delegation, start),)
@@ -126,6 +133,7 @@ def _delegation(country: str, start: date) -> Mapping[str, Any]:
         "so_nguoi": 6,
         "muc_dich": "GIAO_LUU_HS",
         "nguon_kinh_phi": "XA_HOI_HOA",
+        "cap_quyet_dinh": "SO",
         "vb_cho_phep": "01/QĐ-MAU",
         "ngay_cho_phep": start,
         "tinh_trang": "DA_THUC_HIEN",

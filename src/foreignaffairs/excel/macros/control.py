@@ -14,6 +14,7 @@ from typing import Any
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.text import clean
 from foreignaffairs.office import Office
+from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.register.moments import Clock, now
 
 from .outcome import Step, WrongState, wrong
@@ -35,18 +36,26 @@ class Control:
     ``steps`` collects how to undo what is being done.
     """
 
-    def __init__(self, book: Book | None, pressed: Book, clock: Clock = now) -> None:
+    def __init__(
+        self,
+        book: Book | None,
+        pressed: Book,
+        clock: Clock = now,
+        registry: Registry | None = None,
+    ) -> None:
         self._book = book
+        self._registry = registry
         self.pressed = pressed
         self.clock = clock
         self.steps: list[Step] = []
         self._office: Office | None = None
 
     @classmethod
-    def around(cls, pressed: Book, clock: Clock = now) -> Control:
+    def around(cls, pressed: Book, clock: Clock = now, registry: Registry | None = None) -> Control:
         """Find the control workbook: the one the button is in, else the first one open."""
         candidates = [pressed, *(b for b in pressed.app.books if b.fullname != pressed.fullname)]
-        return cls(next((b for b in candidates if _MARK in b.names), None), pressed, clock)
+        found = next((b for b in candidates if _MARK in b.names), None)
+        return cls(found, pressed, clock, registry)
 
     # --- the workbook --------------------------------------------------------------------
 
@@ -102,6 +111,13 @@ class Control:
     # --- the office ----------------------------------------------------------------------
 
     @property
+    def registry(self) -> Registry:
+        """The installed plugins, loaded once."""
+        if self._registry is None:
+            self._registry = Registry.load()
+        return self._registry
+
+    @property
     def folder(self) -> Path:
         """The office folder of the settings; a relative one is beside the workbook."""
         written = self.text("fa_thu_muc").strip('"')
@@ -121,7 +137,7 @@ class Control:
             folder = self.folder
             if not (folder / "office.toml").is_file():
                 raise wrong("not_open", folder=folder)
-            self.use(Office.open(folder, clock=self.clock))
+            self.use(Office.open(folder, registry=self.registry, clock=self.clock))
         assert self._office is not None
         return self._office
 

@@ -22,7 +22,7 @@ _FIRST_YEAR = 2023
 def open_office(control: Control) -> Done:
     """Open the office of the settings, or make it where the folder holds none."""
     folder = control.folder
-    registry = Registry.load()
+    registry = control.registry
     asked = _province(control, registry)
     made = not (folder / "office.toml").is_file()
     if made:

@@ -11,6 +11,7 @@ from typing import Any
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import ForeignAffairsError
+from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.register import VIETNAM
 from foreignaffairs.register.moments import Clock, now
 
@@ -29,7 +30,13 @@ class Ran:
     message: str
 
 
-def run(name: str, book: Book | None = None, *, clock: Clock = now) -> Ran:
+def run(
+    name: str,
+    book: Book | None = None,
+    *,
+    clock: Clock = now,
+    registry: Registry | None = None,
+) -> Ran:
     """Run a macro on the workbook that called, or on ``book``; never raises for an office's state.
 
     The message stands on the start page, in the log and in the status bar; a workbook without
@@ -40,7 +47,7 @@ def run(name: str, book: Book | None = None, *, clock: Clock = now) -> Ran:
         import xlwings
 
         book = xlwings.Book.caller()
-    control = Control.around(book, clock)
+    control = Control.around(book, clock, registry)
     app = book.app
     app.screen_updating = False
     try:
@@ -97,7 +104,8 @@ def _keep(error: Exception, control: Control) -> Path:
     """Write where the program stood, without values: a log holds no personal data."""
     folder = control.office.folder.root if control.opened else Path(tempfile.gettempdir())
     path = folder / "foreignaffairs-loi.log"
-    stack = "".join(traceback.format_tb(error.__traceback__))
+    frames = traceback.extract_tb(error.__traceback__)
+    stack = "".join(f"  {f.filename}:{f.lineno} {f.name}\n" for f in frames)
     moment = control.clock().astimezone(VIETNAM)
     try:
         with path.open("a", encoding="utf-8") as file:

@@ -42,7 +42,9 @@ def _start(control: Control, office: Office, period: str) -> None:
 
 
 def _register(control: Control, office: Office, period: str) -> None:
-    control.fill("fa_so_theo_doi", register_rows(office, period))
+    marks = {row[1]: row[0] for row in control.rows("fa_so_theo_doi") if row[0]}
+    rows = register_rows(office, period)
+    control.fill("fa_so_theo_doi", [[marks.get(row[1]), *row[1:]] for row in rows])
 
 
 def _dashboard(control: Control, office: Office, period: str) -> None:

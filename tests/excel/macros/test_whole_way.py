@@ -1,0 +1,154 @@
+"""A period of each city, from units to report, by macros alone; figures as the command line's."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from tests.support.filled import drop, filled, make_office, plan_of, received, students
+
+from foreignaffairs.cli import main
+from foreignaffairs.office import Office
+
+from .conftest import Officer
+
+pytestmark = pytest.mark.xdist_group("libreoffice")
+
+SCHOOLS = ("MAU-T01", "MAU-T02", "MAU-T03")
+DELEGATION = {
+    "tinh_trang": "DA_THUC_HIEN",
+    "ten_doan": "Đoàn mẫu",
+    "nuoc_den": ("SG", "JP"),
+    "tu_ngay": "2023-03-06",
+    "den_ngay": "2023-03-10",
+    "so_nguoi": 6,
+    "nu": 3,
+    "muc_dich": "GIAO_LUU_HS",
+    "nguon_kinh_phi": "XA_HOI_HOA",
+    "cap_quyet_dinh": "SO",
+    "vb_cho_phep": "01/QĐ-MAU",
+    "ngay_cho_phep": "2023-02-01",
+}
+
+
+def rows_for(asked: set[str], unit: str) -> dict[str, Any]:
+    """What a school reports of what it is asked."""
+    from datetime import date
+
+    made: dict[str, Any] = {}
+    number = SCHOOLS.index(unit) + 1
+    if "F02" in asked:
+        made["F02"] = students(US=3 * number, KR=number)
+    if "F03" in asked and unit == "MAU-T01":
+        days = ("tu_ngay", "den_ngay", "ngay_cho_phep")
+        row = {k: date.fromisoformat(v) if k in days else v for k, v in DELEGATION.items()}
+        made["F03"] = (row,)
+    return made
+
+
+def send_all(office: Any, period: str, day: str) -> None:
+    """Three schools file: two with figures, the third had nothing."""
+    files = {}
+    for unit in SCHOOLS:
+        plan = plan_of(office, period, unit)
+        asked = {r.id for r in plan.report_types}
+        nil = unit == "MAU-T03"
+        form = filled(plan, {} if nil else rows_for(asked, unit), nil=nil)
+        files[drop(office, form).name] = day
+    received(office, files)
+
+
+@pytest.mark.parametrize(
+    ("province", "period", "day"),
+    [("hai-phong", "2023-K1", "2023-06-12"), ("tphcm", "2023-K1", "2023-05-08")],
+)
+def test_macros_alone_walk_a_period_and_the_report_equals_the_command_lines(
+    officer: Officer, province: str, period: str, day: str, tmp_path: Path, capsys
+):
+    officer.day = day
+    officer.settings(province)
+    assert officer.press("FaMoVanPhong").done
+    officer.write(ky=period)
+    for name in ("FaNhapDonVi", "FaPhatBieuMau"):
+        ran = officer.press(name)
+        assert ran.done, ran.message
+    assert "Biểu mẫu đã lập" in officer.sheets()
+    with officer.office() as office:
+        send_all(office, period, day)
+    for name in ("FaThuBaoCao", "FaTraCoLoi", "FaDuyetDat", "FaChamThieu", "FaDonDoc"):
+        ran = officer.press(name)
+        assert ran.done, ran.message
+    assert officer.press("FaTongHop").done
+    assert officer.press("FaLapBaoCao").done
+
+    other = tmp_path / "dong-lenh"
+    other.mkdir()
+    with make_office(other, province) as office:
+        send_all(office, period, day)
+    folder = str(other / province)
+    for words in (["collect", folder], ["accept", folder, period, "--clean"]):
+        assert main(words) in (0, 1)
+    capsys.readouterr()
+    assert main(["consolidate", folder, period, "--json"]) == 0
+    tables = json.loads(capsys.readouterr().out)["tables"]
+    assert main(["report", folder, period]) == 0
+
+    assert_same_figures(officer, tables)
+    with officer.office() as mine, Office.open(folder, registry=officer.registry) as theirs:
+        frozen = [o.register.figures.latest(period) for o in (mine, theirs)]
+        assert frozen[0].figures
+        assert frozen[0].figures == frozen[1].figures
+    name = f"bao-cao/{period}/bao-cao-{province}-{period}.docx"
+    made = officer.folder / "van-phong" / name
+    assert report_words(made) == report_words(other / province / name)
+
+    trace_first_figure(officer)
+    assert officer.press("FaKhoaKy").done
+    assert officer.read("viec_tiep").startswith("Kỳ này đã khoá")
+    ticked = [row[0] for row in officer.rows("tinh_trang") if row[0].startswith("✓")]
+    assert len(ticked) >= 8
+
+
+def assert_same_figures(officer: Officer, tables: dict[str, list[dict[str, Any]]]) -> None:
+    """Each figure on the sheets is the sum of the command line's rows with the same filters."""
+    places = officer.rows("so_lieu")
+    assert places
+    for sheet, row, column, figure in places:
+        shown = officer.book.sheets[sheet].range((int(row), int(column))).value
+        report_type, measure, where = parts_of(figure)
+        rows = [r for r in tables[report_type] if all(str(r[k]) == v for k, v in where.items())]
+        if not where and len({r.get("nuoc_den") for r in rows}) > 1:
+            continue  # a delegation to two countries stands under both: rows do not add up
+        assert shown == sum(r[measure] or 0 for r in rows), figure
+
+
+def parts_of(figure: str) -> tuple[str, str, dict[str, str]]:
+    path, _, query = figure.partition("?")
+    _, report_type, measure = path.split("/")
+    where = dict(pair.split("=") for pair in query.split("&") if pair)
+    return report_type, measure, where
+
+
+def report_words(path: Path) -> list[str]:
+    """The words of a report, without who and when."""
+    document = Document(str(path))
+    cells = [c.text for t in document.tables for r in t.rows for c in r.cells]
+    words = [p.text for p in document.paragraphs] + cells
+    return [w for w in words if not re.search(r"ngày …|ngày \d+ tháng", w)]
+
+
+def trace_first_figure(officer: Officer) -> None:
+    sheet, row, column, _ = officer.rows("so_lieu")[0]
+    there = officer.book.sheets[sheet]
+    there.activate()
+    cell = there.range((int(row), int(column)))
+    cell.select()
+    ran = officer.press("FaTruyNguon")
+    assert ran.done, ran.message
+    source = officer.book.sheets["Nguồn số liệu"]
+    values = source.range("C5").expand("down").options(ndim=1).value
+    assert sum(values) == cell.value
