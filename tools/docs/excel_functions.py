@@ -39,6 +39,9 @@ giữa các đối số nếu máy đặt như vậy.
   hàm khác tính lại khi đối số đổi, sau mỗi macro, hoặc khi bấm Ctrl+Alt+F9 (Calc: Ctrl+Shift+F9).
 - **Ngày.** Ô chưa định dạng ngày có thể hiện một số như 45457: chọn ô, đặt định dạng ngày; hoặc
   bọc bằng `FA_NGAY_VN`.
+- **Cài trong Calc.** Mở `foreignaffairs.oxt` bằng LibreOffice. Python có cài thư viện được ghi
+  trong tệp `foreignaffairs/calc.json` (trong `%APPDATA%`, hoặc `~/.config`); biến môi trường
+  `FOREIGNAFFAIRS_PYTHON` được ưu tiên hơn. Calc cho TRUE, FALSE thành 1, 0.
 - **Giữa Excel và Calc.** Calc ghi tên đầy đủ của hàm vào tệp .xlsx, nên công thức `FA_` lưu ở
   chương trình này thì chương trình kia không tính; giá trị đã tính vẫn còn.
 

@@ -73,10 +73,11 @@ class ExcelFunction(Frozen):
     ``function`` takes the arguments by position, without ``van_phong``; unless it ``needs``
     nothing, an :class:`ExcelFacts` (``None`` where it needs an office only ``office_if_any``)
     comes before them. It returns text, a number, a date or a flag for a ``cell``, rows of those,
-    headings first, for a ``table``; ``None`` is a blank cell. ``changes_daily`` says that the
-    answer changes without the workbook (late and days left), so that it is worked out anew
-    whenever the program calculates. ``province`` limits a plugin's function to its province,
-    ``citation`` says what it rests on and ``plugin`` is filled in by the registry.
+    headings first, for a ``table``; ``None`` is a blank cell. A ``cell`` function may return rows
+    where it was asked about no single thing. ``changes_daily`` says that the answer changes without
+    the workbook (late and days left), so that it is worked out anew whenever the program
+    calculates. ``province`` limits a plugin's function to its province, ``citation`` says what it
+    rests on and ``plugin`` is filled in by the registry.
     """
 
     name: str = Field(pattern=r"^FA_[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$")

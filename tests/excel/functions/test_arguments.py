@@ -142,6 +142,16 @@ def test_a_range_is_answered_in_its_own_shape_in_one_call(sample: Sample):
     assert sample.ask("FA_BO_DAU", block) == [["Doi", "Ngoai"], ["Ha", "Noi"]]
 
 
+def test_a_blank_in_a_range_is_a_blank_answer_even_where_one_alone_would_mean_all(sample: Sample):
+    units = [["MAU-T01"], [None], ["MAU-T02"]]
+    due = date(2024, 6, 14)
+    assert sample.ask("FA_HAN_NOP", "2024-K1", units) == [[due], [""], [due]]
+    titles = sample.ask("FA_NHIEM_VU", [["HP-1"], [None]])
+    assert titles[0][0].startswith("Nâng cao nhận thức")
+    assert titles[1] == [""]
+    assert len(sample.ask("FA_NHIEM_VU", None)) > 2
+
+
 def test_a_column_beside_a_row_gives_the_table_of_both(sample: Sample):
     periods, units = [["2023-K1", "2024-K1"]], [["MAU-T01"], ["MAU-T02"], ["MAU-T04"]]
     answer = sample.ask("FA_TINH_TRANG", units, periods)

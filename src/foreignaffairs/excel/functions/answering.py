@@ -54,25 +54,26 @@ def _padded(declared: ExcelFunction, raw: Sequence[Any]) -> list[Any]:
 def _cells(declared: ExcelFunction, given: Sequence[Grid], facts: Facts | None) -> Answer:
     rows, columns = _shape(declared, given)
     if (rows, columns) == (1, 1):
-        return cell_value(_shown(declared, _at(declared, given, 0, 0), facts))
-    return [
-        [cell_value(_shown(declared, _at(declared, given, r, c), facts)) for c in range(columns)]
-        for r in range(rows)
+        return _one(_shown(declared, _at(declared, given, 0, 0), facts))
+    made = [
+        [_of_range(declared, given, row, column, facts) for column in range(columns)]
+        for row in range(rows)
     ]
+    return table_value(made)
 
 
 def _table(declared: ExcelFunction, given: Sequence[Grid], facts: Facts | None) -> Answer:
     rows, columns = _shape(declared, given)
     if (rows, columns) == (1, 1):
         return _one(_shown(declared, _at(declared, given, 0, 0), facts))
-    leading = [at for at, _ in _ranges(declared, given)]
+    leading = list(_ranges(declared, given))
     headings: Sequence[Any] = ()
     body: list[Sequence[Any]] = []
     for row, column in product(range(rows), range(columns)):
-        cells = _at(declared, given, row, column)
-        result = _shown(declared, cells, facts)
+        result = _of_range(declared, given, row, column, facts)
         if result in (None, ""):
             continue
+        cells = _at(declared, given, row, column)
         led = [text_of(cells[at]) for at in leading]
         if isinstance(result, str):
             body.append((*led, result))
@@ -85,6 +86,23 @@ def _table(declared: ExcelFunction, given: Sequence[Grid], facts: Facts | None) 
     return table_value([(*names, *headings), *body])
 
 
+def _of_range(
+    declared: ExcelFunction, given: Sequence[Grid], row: int, column: int, facts: Facts | None
+) -> Any:
+    """One result among those of a range: a blank cell of the range is a blank result.
+
+    A single blank may mean "all" or "today"; in a column filled with units it is an empty line.
+    """
+    cells = _at(declared, given, row, column)
+    for at in _ranges(declared, given):
+        argument = declared.arguments[at]
+        if argument.reads != "any" and is_blank(argument, cells[at]):
+            return ""
+    result = _shown(declared, cells, facts)
+    several = declared.shape == "cell" and isinstance(result, list | tuple)
+    return "" if several else result
+
+
 def _heading(argument: ExcelArgument) -> str:
     """The heading of the column that says which cell of a range a row is of."""
     key = f"lead_{argument.name}"
@@ -95,19 +113,19 @@ def _one(result: Any) -> Answer:
     return table_value(result) if isinstance(result, list | tuple) else cell_value(result)
 
 
-def _ranges(declared: ExcelFunction, given: Sequence[Grid]) -> Iterator[tuple[int, Grid]]:
-    """The scalar arguments that were given a range of more than one cell."""
+def _ranges(declared: ExcelFunction, given: Sequence[Grid]) -> Iterator[int]:
+    """The places of scalar arguments that were given a range of more than one cell."""
     for at, cells in enumerate(given):
         scalar = declared.arguments[at].kind == "scalar"
         if scalar and (len(cells), len(cells[0])) != (1, 1):
-            yield at, cells
+            yield at
 
 
 def _shape(declared: ExcelFunction, given: Sequence[Grid]) -> tuple[int, int]:
     """The common shape of all ranges; raises :class:`CellError` where they do not fit."""
     rows = columns = 1
-    for at, cells in _ranges(declared, given):
-        high, wide = len(cells), len(cells[0])
+    for at in _ranges(declared, given):
+        high, wide = len(given[at]), len(given[at][0])
         if (rows > 1 and high not in (1, rows)) or (columns > 1 and wide not in (1, columns)):
             raise CellError("CO", name=declared.arguments[at].name, size=f"{high} × {wide}")
         rows, columns = max(rows, high), max(columns, wide)

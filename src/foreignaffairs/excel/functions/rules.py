@@ -117,7 +117,7 @@ RULES: tuple[ExcelFunction, ...] = (
         "FA_NHIEM_VU", tasks, "rules", scalar("ma", optional=True, help_="arg_task"),
         scalar("loai_don_vi", optional=True, help_="arg_kind"),
         scalar("ngay", "date", optional=True, help_="arg_in_force"),
-        example='"HP-3"', shape="table", needs="rules",
+        example='"HP-3"', needs="rules",
     ),
     function(
         "FA_CAN_CU", citation, "rules", scalar("ma", help_="arg_cited"),
