@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 from foreignaffairs.language.findings import finding
@@ -37,7 +37,8 @@ def check_table(
         return
     asked = declared.columns_for(context.kinds, context.day)
     here = [c for c in asked if c.name in table.columns]
-    required = [c for c in here if c.required]
+    required = [(c.name, c) for c in here if c.required]
+    all_asked = declared.layout == "table"
     rules = _rules(declared, asked if context.kinds else here)
     labels = {c.name: c.label for c in declared.columns}
     row_context = context.row_context
@@ -45,10 +46,11 @@ def check_table(
     for index, row in enumerate(table.rows):
         values = row.values
         # A row of fixed boxes with nothing but its key is an unanswered line, not a broken one.
-        if declared.layout == "table" or len([v for v in values.values() if v is not None]) > 1:
-            for column in required:
-                if values.get(column.name) in _BLANK:
-                    cell = table.cell(row, column.name)
+        if all_asked or len([v for v in values.values() if v is not None]) > 1:
+            for name, column in required:
+                value = values.get(name)
+                if not value and value in _BLANK:  # zero and Không are no blanks
+                    cell = table.cell(row, name)
                     if (table.sheet, cell) not in unread:
                         yield _missing(table, cell, column, context)
         for name in refused.get(index, ()):
@@ -131,12 +133,14 @@ def _repeated(
         return
     names = [c.name for c in keys]
     needed = [c.name for c in keys if c.required]
-    rough = [_roughly(row.values, names, needed) for row in table.rows]
-    often = Counter(rough)
+    # Most rows differ in a date or a country already, which is cheaper to tell than a text.
+    exact = [c.name for c in keys if c.type not in ("text", "long_text")]
     seen: dict[tuple[Any, ...], ContentRow] = {}
-    for row, roughly in zip(table.rows, rough, strict=True):
+    suspects = _sharing(table.rows, lambda values: tuple(map(values.get, exact)))
+    suspects = [row for row in suspects if None not in map(row.values.get, needed)]
+    for row in _sharing(suspects, lambda v: tuple([_rough(v.get(name)) for name in names])):
         values = row.values
-        if roughly is None or often[roughly] == 1 or not any(values.get(n) for n in names):
+        if not any(values.get(n) for n in names):
             continue
         first = seen.setdefault(tuple(_alike(values.get(n)) for n in names), row)
         if first is not row:
@@ -152,13 +156,13 @@ def _repeated(
             )
 
 
-def _roughly(
-    values: Mapping[str, Any], names: Sequence[str], needed: Sequence[str]
-) -> tuple[Any, ...] | None:
-    for name in needed:
-        if values.get(name) is None:
-            return None
-    return tuple([_rough(values.get(name)) for name in names])
+def _sharing(
+    rows: Sequence[ContentRow], key: Callable[[Mapping[str, Any]], Hashable]
+) -> list[ContentRow]:
+    """Return the rows whose key is another row's too."""
+    keys = [key(row.values) for row in rows]
+    often = Counter(keys)
+    return [row for row, own in zip(rows, keys, strict=True) if often[own] > 1]
 
 
 def _rough(value: Any) -> Any:
