@@ -80,9 +80,7 @@ def table(frame: pd.DataFrame, report_type: ReportType, by: Sequence[str]) -> pd
     rows = counted(frame, report_type)
     several = [n for n in by if n in rows.columns and _is_several(report_type, n)]
     for name in several:
-        if JOURNEYS in rows.columns and name == country_field(report_type):
-            rows[JOURNEYS] = rows[_people(report_type)]
-        rows = rows.explode(name)
+        rows = one_country(rows, report_type, name).explode(name)
     if not by:
         return pd.DataFrame([{n: total(rows[n]) for n in names}], columns=names)
     if rows.empty:
@@ -93,6 +91,13 @@ def table(frame: pd.DataFrame, report_type: ReportType, by: Sequence[str]) -> pd
         if names
         else grouped.size().reset_index(name=THINGS)
     )
+
+
+def one_country(rows: pd.DataFrame, report_type: ReportType, dimension: str) -> pd.DataFrame:
+    """Count journeys to a single country: each of a delegation's people makes one there."""
+    if JOURNEYS in rows.columns and dimension == country_field(report_type):
+        return rows.assign(**{JOURNEYS: rows[_people(report_type)]})
+    return rows
 
 
 def total(values: pd.Series) -> Any:

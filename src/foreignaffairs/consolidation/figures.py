@@ -13,7 +13,7 @@ import pandas as pd
 
 from foreignaffairs.model import Frozen, Period, ReportType
 
-from .counting import blank, counted, dimensions, measures, total
+from .counting import blank, counted, dimensions, measures, one_country, total
 from .frames import keep
 
 TRACE_COLUMNS = ("don_vi", "ten_don_vi", "tep", "lan", "trang", "o", "gia_tri")
@@ -61,6 +61,7 @@ def rows_behind(frame: pd.DataFrame, report_type: ReportType, figure: Figure) ->
         if name not in dimensions(report_type):
             raise ValueError(f"{figure.report_type} has no dimension {name!r}")
         rows = keep(rows, (_matches(v, wanted) for v in rows[name]))
+        rows = one_country(rows, report_type, name)
     return keep(rows, (not blank(v) for v in rows[figure.measure]))
 
 
