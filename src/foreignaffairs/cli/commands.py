@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from . import decisions, office_commands, results, rule_commands, workbooks
+from . import decisions, office_commands, results, rule_commands, safety, workbooks
 from .check import check_command
 from .excel import excel_commands
 from .output import Screen
@@ -13,7 +13,7 @@ from .output import Screen
 def build(screen: Screen) -> click.Group:
     """Return the command ``foreignaffairs`` in the screen's language."""
     group = click.Group("foreignaffairs", help=screen.words("about"))
-    for room in (rule_commands, office_commands, decisions, results, workbooks):
+    for room in (rule_commands, office_commands, decisions, results, safety, workbooks):
         for command in room.commands(screen):
             group.add_command(command)
     group.add_command(check_command(screen))

@@ -41,6 +41,7 @@ class _InOrder:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self.open = reader.open
 
     def read_many(self, paths: Iterable[Path]) -> Iterable[FormContent | WorkbookUnreadable]:
         return (outcome for _, outcome in self._reader.read_many(paths))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from foreignaffairs.consolidation import Consolidation
 
     from .safety.backup import Backup
+    from .safety.verification import Verification
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) on long work."""
@@ -152,6 +153,13 @@ class Office(Desk):
 
         with self._lock():
             return backup(self, Path(target), progress)
+
+    def verify(self, *, full: bool = False, progress: Progress = _quiet) -> Verification:
+        """Look over everything kept; originals are read again, a sample or with ``full`` all."""
+        from .safety.verify import verify
+
+        with self._lock():
+            return verify(self, full=full, progress=progress)
 
     def annex_path(self, period: str) -> Path:
         """Where the annex of a period stands."""

@@ -13,6 +13,7 @@ from .connection import Connections, create_register_engine, database_url
 from .decisions import Decisions
 from .duplicates import Duplicates
 from .figures import Figures
+from .inspection import Inspection
 from .issued import Issued
 from .migrate import bring_up_to_date
 from .moments import Clock, now
@@ -30,9 +31,9 @@ class Register:
     """Everything an office has received and decided.
 
     Each part is one concern: ``units``, ``receipts``, ``submissions``, ``rows``, ``standings``,
-    ``decisions``, ``periods``, ``figures``, ``issued``, ``duplicates``, ``personal``. Every
-    method that writes is one transaction; :meth:`transaction` makes several into one.
-    Use a register from one thread at a time.
+    ``decisions``, ``periods``, ``figures``, ``issued``, ``duplicates``, ``personal``,
+    ``inspection``. Every method that writes is one transaction; :meth:`transaction` makes several
+    into one. Use a register from one thread at a time.
     """
 
     def __init__(self, connections: Connections, clock: Clock = now) -> None:
@@ -49,6 +50,7 @@ class Register:
         self.issued = Issued(connections, clock)
         self.duplicates = Duplicates(connections, clock)
         self.personal = Personal(connections, clock)
+        self.inspection = Inspection(connections)
 
     @classmethod
     def open(cls, url_or_path: str | Path, *, clock: Clock = now) -> Self:
