@@ -23,6 +23,10 @@ from foreignaffairs.model import (
     Unit,
     WorkbookUnreadable,
 )
+from foreignaffairs.reading.containers import Opened, Room
+from foreignaffairs.reading.containers.unpack import unpack
+from foreignaffairs.reading.kind import NEVER_TABLES, kind_of
+from foreignaffairs.reading.words import not_a_workbook
 from foreignaffairs.register import VIETNAM, Register
 from foreignaffairs.report_types import CORE
 
@@ -40,10 +44,23 @@ class FakeReader:
     def read_many(self, paths: Iterable[Path]) -> Iterator[FormContent | WorkbookUnreadable]:
         for path in paths:
             self.read.append(path)
+            data = path.read_bytes()
             try:
-                yield _content(json.loads(path.read_text("utf-8")))
+                yield _content(json.loads(data))
             except ValueError:
-                yield WorkbookUnreadable("FA-F01", "Tệp hỏng.")
+                yield _refused(data)
+
+    def open(self, path: Path, into: Path, room: Room) -> Opened | None:
+        return unpack(path, into, room)
+
+
+def _refused(data: bytes) -> WorkbookUnreadable:
+    kind = "other" if kind_of(data) == "zip" else kind_of(data)
+    return (
+        not_a_workbook(kind)
+        if kind in {*NEVER_TABLES, "other"}
+        else WorkbookUnreadable("FA-F05", "Tệp hỏng.")
+    )
 
 
 def form(

@@ -56,7 +56,7 @@ def test_every_outcome_says_why_in_both_languages(desk: Desk) -> None:
     desk.put("lạ.xlsx", form("X99"))
     desk.put("kỳ khác.xlsx", form("T01", "2023-N"))
     desk.put("nơi khác.xlsx", form("T01", province="noi-khac"))
-    desk.put("thư.eml", "Subject: x")
+    desk.put("thư.eml", "From: a@mau.vn\nTo: b@mau.vn\nSubject: x\n\nKhông kèm gì.\n")
     desk.put("ảnh.PDF", "%PDF-1.7")
     desk.put("gói.zip", b"PK\x03\x04")
     desk.put("~$T01.xlsx", "x")
@@ -75,7 +75,7 @@ def test_every_outcome_says_why_in_both_languages(desk: Desk) -> None:
         "nơi khác.xlsx": "other_office",
         "thư.eml": "set_aside",
         "ảnh.PDF": "set_aside",
-        "gói.zip": "set_aside",
+        "gói.zip": "unreadable",
         "~$T01.xlsx": "ignored",
         "rỗng.xlsx": "ignored",
         "13.xlsx": "to_review",

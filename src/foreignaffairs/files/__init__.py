@@ -16,7 +16,7 @@ from .placing import (
     write_once,
     write_over,
 )
-from .temporary import is_temporary, sweep, temporary
+from .temporary import is_temporary, sweep, temporary, temporary_folder
 
 __all__ = [
     "cause",
@@ -32,6 +32,7 @@ __all__ = [
     "sweep",
     "sync_folder",
     "temporary",
+    "temporary_folder",
     "write_new",
     "write_once",
     "write_over",

@@ -30,6 +30,18 @@ def temporary(folder: Path, label: str = "") -> Iterator[Path]:
             path.unlink(missing_ok=True)
 
 
+@contextmanager
+def temporary_folder(folder: Path, label: str = "") -> Iterator[Path]:
+    """Give an empty folder in ``folder``, as :func:`temporary` gives a file; remove it with all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{_PREFIX}{label}{secrets.token_hex(6)}{_SUFFIX}"
+    path.mkdir(mode=0o700)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def is_temporary(name: str) -> bool:
     """Whether a file name is one of :func:`temporary`'s."""
     return name.startswith(_PREFIX) and name.endswith(_SUFFIX)

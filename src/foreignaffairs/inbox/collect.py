@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.dates import format_date
-from foreignaffairs.model import OfficeError, Period
-from foreignaffairs.register import VIETNAM, Register, Seen
+from foreignaffairs.model import Period
+from foreignaffairs.register import Register, Seen
 
-from .case import Task
+from .clock import IntakeClock
+from .containers import Opening
 from .entries import read_entries
-from .files import ENTRIES_FILE, IgnoredFile, scan
+from .files import IgnoredFile, scan
 from .intake import Intake
 from .matching import Matcher
 from .originals import Originals
-from .outcome import CollectResult, Disposition, Outcome, outcome_of
+from .outcome import CollectResult, Disposition, Outcome, judged, outcome_of
 from .pending import known_files, pending
 from .rules import IntakeRules, Reader
+from .signed import SignedCopies
 
 Progress = Callable[[int, int], None]
 """Told after each batch how many files are done, of how many."""
@@ -43,14 +43,18 @@ def collect(
     The caller holds the office lock. Raises ``OfficeError`` where the folder is missing,
     ``ngay-nhan.csv`` is wrong, or the day received would come from a clock that went back.
     """
-    files, ignored = scan(inbox)
+    lying, ignored = scan(inbox)
     entries = read_entries(inbox)
     known = known_files(register)
-    todo = pending(files, known, entries, rules, register, period)
-    _refuse_wrong_clock(todo.tasks, register)
-    refused = _correct_days(todo.days, register, actor)
+    clock = IntakeClock(register)
     store = Originals(originals)
     store.sweep()
+    opening = Opening(register, store, reader, entries, known, clock, rules.context)
+    opened = opening.expand(lying)
+    files = opened.files
+    todo = pending(files, known, entries, rules, register, period)
+    clock.require_forward(sum(task.basis == "first_seen" for task in todo.tasks))
+    refused = _correct_days(todo.days, register, actor)
     present = {file.name for file in files}
     intake = Intake(register, store, reader, rules, Matcher(rules, period), present, actor)
     for done in intake.run(todo.tasks):
@@ -59,6 +63,13 @@ def collect(
     touched = {task.file.name for task in todo.tasks} | {seen.path for seen in todo.days}
     if touched:
         known = known_files(register)
+    copies = SignedCopies(register, rules, entries, period)
+    signed = copies.match(
+        [known[key] for f in files if (key := (f.name, f.size, f.mtime_ns)) in known]
+    )
+    if signed:
+        touched |= signed
+        known = known_files(register)
     current = {(s.period, s.unit): s.revision for s in known.values() if s.is_current}
     exceptions = {**{outcome.file: outcome for outcome in intake.failed}, **refused}
     outcomes = [
@@ -66,17 +77,8 @@ def collect(
         or outcome_of(known[f.name, f.size, f.mtime_ns], current, new=f.name in touched)
         for f in files
     ]
-    return CollectResult((*outcomes, *map(_passed_over, ignored)))
-
-
-def _refuse_wrong_clock(tasks: Sequence[Task], register: Register) -> None:
-    """Take no day received from a clock that stands before what was recorded already."""
-    by_the_clock = [task for task in tasks if task.basis == "first_seen"]
-    last = register.recorded_last()
-    today = register.clock().astimezone(VIETNAM).date()
-    if by_the_clock and last is not None and today < last.astimezone(VIETNAM).date():
-        shown = {"today": format_date(today), "last": format_date(last.astimezone(VIETNAM).date())}
-        raise OfficeError(text("inbox.clock_back", n=len(by_the_clock), file=ENTRIES_FILE, **shown))
+    passed = [_passed_over(file, clock) for file in ignored]
+    return CollectResult(judged([*outcomes, *opened.containers, *opened.left, *passed]))
 
 
 def _correct_days(days: Iterable[Seen], register: Register, actor: str) -> dict[str, Outcome]:
@@ -103,5 +105,7 @@ def _correct_days(days: Iterable[Seen], register: Register, actor: str) -> dict[
     return refused
 
 
-def _passed_over(file: IgnoredFile) -> Outcome:
-    return Outcome(file.name, Disposition.IGNORED, file.reason, new=False)
+def _passed_over(file: IgnoredFile, clock: IntakeClock) -> Outcome:
+    """A file that is ignored is news until something was recorded after it was put there."""
+    new = clock.last is None or file.since_ns > clock.last.timestamp() * 1e9
+    return Outcome(file.name, Disposition.IGNORED, file.reason, verdict="unreadable", new=new)

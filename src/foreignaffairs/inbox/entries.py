@@ -6,7 +6,7 @@ not say it (or says it wrongly) the unit's code and the period. Only ``tep`` mus
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,7 +36,10 @@ NO_ENTRY = OfficerEntry()
 
 
 class OfficerEntries:
-    """The list, looked up by a file's path in the inbox or by its name alone."""
+    """The list, looked up by a file's path in the inbox or by its name alone.
+
+    What is written about a folder, mail or archive goes for every file in it that has no line.
+    """
 
     def __init__(self, entries: Mapping[str, OfficerEntry]) -> None:
         self._entries = {fold(name): entry for name, entry in entries.items()}
@@ -45,8 +48,21 @@ class OfficerEntries:
         """Return what is written about a file; an empty entry where nothing is."""
         if not self._entries:
             return NO_ENTRY
-        whole = self._entries.get(fold(name))
-        return whole or self._entries.get(fold(name.rpartition("/")[2]), NO_ENTRY)
+        above, _, last = name.rpartition("/")
+        for written in (name, last, *_parents(above)):
+            entry = self._entries.get(fold(written))
+            if entry is not None:
+                return entry
+        return NO_ENTRY
+
+
+def _parents(path: str) -> Iterator[str]:
+    """Yield a path, its name alone, and the same of all above it, nearest first."""
+    while path:
+        above, _, last = path.rpartition("/")
+        yield path
+        yield last
+        path = above
 
 
 def read_entries(inbox: Path) -> OfficerEntries:

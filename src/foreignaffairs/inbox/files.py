@@ -6,11 +6,13 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.text import nfc
 from foreignaffairs.model import OfficeError
+from foreignaffairs.register import Original
 
 ENTRIES_FILE = "ngay-nhan.csv"
 """The officer's own list of when and from whom files came; no submission."""
@@ -24,25 +26,35 @@ _NOT_HERE = 0x0040_0000 | 0x0004_0000 | 0x1000
 
 @dataclass(frozen=True, slots=True)
 class InboxFile:
-    """A file in the inbox: ``name`` is its path inside the folder, written with ``/``."""
+    """A file in the inbox: ``name`` is its path inside the folder, written with ``/``.
+
+    A file that came inside another (``thu.eml/bao-cao.xlsx``) has the time of that one, was
+    ``kept`` when that was opened, and was ``mailed_on`` the day of the mail it came in.
+    """
 
     path: Path
     name: str
     size: int
     mtime_ns: int
+    kept: Original | None = None
+    mailed_on: date | None = None
 
     @property
     def suffix(self) -> str:
         """The extension in small letters, without its dot."""
-        return self.path.suffix[1:].casefold()
+        return PurePosixPath(self.name).suffix[1:].casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class IgnoredFile:
-    """A file that is passed over; ``reason`` is a key of the catalogue."""
+    """A file that is passed over; ``reason`` is a key of the catalogue.
+
+    ``since_ns`` is when it was put there, as far as the system tells.
+    """
 
     name: str
     reason: str
+    since_ns: int = 0
 
 
 def scan(folder: Path) -> tuple[list[InboxFile], list[IgnoredFile]]:
@@ -61,7 +73,7 @@ def scan(folder: Path) -> tuple[list[InboxFile], list[IgnoredFile]]:
             continue  # gone between listing and looking: nothing to say about it
         reason = _ignored_because(entry.name, facts)
         if reason is not None:
-            ignored.append(IgnoredFile(name, reason))
+            ignored.append(IgnoredFile(name, reason, facts.st_ctime_ns))
         else:
             files.append(InboxFile(Path(entry.path), name, facts.st_size, facts.st_mtime_ns))
     return sorted(files, key=_by_name), sorted(ignored, key=_by_name)
@@ -86,13 +98,21 @@ def storable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _ignored_because(name: str, facts: os.stat_result) -> str | None:
+def ignored_name(name: str) -> str | None:
+    """Return why a file of this name is never anything, a key of the catalogue, or ``None``."""
     low = nfc(name).casefold()
     if low.startswith(_LOCK_PREFIXES):
         return "lock_file"
     if low in _SYSTEM_NAMES:
         return "system_file"
-    if low.endswith(_UNFINISHED) or getattr(facts, "st_file_attributes", 0) & _NOT_HERE:
+    return "not_downloaded" if low.endswith(_UNFINISHED) else None
+
+
+def _ignored_because(name: str, facts: os.stat_result) -> str | None:
+    reason = ignored_name(name)
+    if reason is not None:
+        return reason
+    if getattr(facts, "st_file_attributes", 0) & _NOT_HERE:
         return "not_downloaded"
     if not stat.S_ISREG(facts.st_mode):
         return "not_a_file"

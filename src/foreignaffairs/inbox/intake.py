@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from foreignaffairs.files import cause
 from foreignaffairs.register import NewSubmission, Register, Seen, State
@@ -14,7 +13,6 @@ from foreignaffairs.register import NewSubmission, Register, Seen, State
 from .case import Case, Task
 from .files import InboxFile
 from .judging import judge
-from .kinds import set_aside_because
 from .matching import Matcher
 from .originals import FileChanging, FileNotReadable, Originals
 from .outcome import Disposition, Outcome
@@ -89,11 +87,9 @@ class Intake:
     def _kept(self, tasks: Iterable[Task]) -> Iterator[Case]:
         for task in tasks:
             try:
-                yield Case(task, self._originals.keep(task.file))
-            except FileChanging:
-                self._fail(task.file, "file_changing")
-            except FileNotReadable as failed:
-                self._fail(task.file, _NOT_READABLE.get(cause(failed.why), "cannot_copy"))
+                yield Case(task, task.file.kept or self._originals.keep(task.file))
+            except (FileChanging, FileNotReadable) as failed:
+                self.failed.append(not_kept(task.file, failed))
 
     def _to_read(self, cases: Sequence[Case]) -> list[Case]:
         """Settle what content hash and kind can settle; return the cases that are to be read.
@@ -134,11 +130,8 @@ class Intake:
         if stored is not None and twin == name:
             case.stays(stored)  # the same file under a new name
             return True
-        aside = set_aside_because(case.task.file.suffix)
         if twin != name and case.task.entry.unit is None:
             case.settle(Disposition.DUPLICATE, "duplicate", {"file": twin})
-        elif aside is not None:
-            case.settle(Disposition.SET_ASIDE, aside, {})
         return case.settled
 
     def _commit(self, ready: Sequence[tuple[Case, NewSubmission]]) -> int:
@@ -194,8 +187,13 @@ class Intake:
             else:
                 case.settle(Disposition.DUPLICATE, "duplicate", {"file": made.submission.file})
 
-    def _fail(self, file: InboxFile, reason: str, **params: Any) -> None:
-        self.failed.append(Outcome(file.name, Disposition.TO_REVIEW, reason, params))
+
+def not_kept(file: InboxFile, failed: FileChanging | FileNotReadable) -> Outcome:
+    """Say why a file could not even be copied."""
+    reason = "file_changing"
+    if isinstance(failed, FileNotReadable):
+        reason = _NOT_READABLE.get(cause(failed.why), "cannot_copy")
+    return Outcome(file.name, Disposition.TO_REVIEW, reason, verdict="unreadable")
 
 
 def _first_seen(seen: Iterable[Seen]) -> dict[str, date]:

@@ -8,6 +8,7 @@ from foreignaffairs.model import FormContent, Verdict, WorkbookUnreadable, verdi
 from foreignaffairs.register import Action, NewSubmission
 
 from .case import Case
+from .kinds import set_aside_because
 from .matching import Matcher, NoMatch
 from .outcome import Disposition
 from .rules import IntakeRules
@@ -26,16 +27,26 @@ def judge(
 ) -> NewSubmission | None:
     """Settle a case that was read; return the revision to store, ``None`` where there is none."""
     if isinstance(read, WorkbookUnreadable):
-        params = {"code": read.reason, "message": str(read)}
-        case.settle(Disposition.UNREADABLE, "unreadable", params)
+        _refused(case, read)
         return None
     try:
         return _checked(case, read, rules, matcher)
     except Exception as error:
         # One form that trips a rule of ours must not keep the others from being taken in.
         _log.exception("checking original %s failed", case.original.sha256)
-        case.settle(Disposition.TO_REVIEW, "check_failed", {"error": type(error).__name__})
+        params = {"error": type(error).__name__, "verdict": verdict_of(read.findings)}
+        case.settle(Disposition.TO_REVIEW, "check_failed", params)
         return None
+
+
+def _refused(case: Case, error: WorkbookUnreadable) -> None:
+    """Put aside what is no workbook but may be wanted; say of the rest why it cannot be read."""
+    aside = set_aside_because(error.kind)
+    if aside is not None:
+        case.settle(Disposition.SET_ASIDE, aside, {"code": error.reason, "kind": error.kind})
+    else:
+        params = {"code": error.reason, "message": str(error)}
+        case.settle(Disposition.UNREADABLE, "unreadable", params)
 
 
 def _checked(
@@ -43,7 +54,8 @@ def _checked(
 ) -> NewSubmission | None:
     match = matcher.match(content, case.task.entry)
     if isinstance(match, NoMatch):
-        case.settle(match.disposition, match.reason, match.params)
+        params = {**match.params, "verdict": verdict_of(content.findings)}
+        case.settle(match.disposition, match.reason, params)
         return None
     findings = tuple(rules.check(content, match.unit, match.period))
     verdict = verdict_of(findings)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-_ARCHIVES = frozenset({"zip", "rar", "7z", "tar", "gz", "tgz"})
-_MAILS = frozenset({"eml", "msg", "mbox", "pst"})
-_COPIES = frozenset(
-    {"pdf", "doc", "docx", "rtf", "odt", "jpg", "jpeg", "png", "tif", "tiff", "heic", "bmp"}
-)
+DOCUMENTS = frozenset({"pdf", "rtf", "image", "docx", "pptx", "document"})
+"""What may be the signed copy of a report."""
+_ARCHIVES = frozenset({"archive", "other", "tnef"})
+"""Archives that are not opened: of other programs, or too deep inside others."""
+_MAILS = frozenset({"mail", "message"})
 
 
-def set_aside_because(suffix: str) -> str | None:
-    """Return why a file of this extension is not read, a key of the catalogue, or ``None``.
+def set_aside_because(kind: str) -> str | None:
+    """Return why a file that the reader found to be of ``kind`` is put aside, a catalogue key.
 
-    Anything else is read by its content, whatever it is called.
+    ``None`` for what is simply not readable.
     """
-    if suffix in _ARCHIVES:
+    if kind in _ARCHIVES:
         return "archive"
-    if suffix in _MAILS:
+    if kind in _MAILS:
         return "mail"
-    return "signed_copy" if suffix in _COPIES else None
+    return "document" if kind in DOCUMENTS else None

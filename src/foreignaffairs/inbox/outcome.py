@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,8 @@ class Disposition(StrEnum):
     OTHER_OFFICE = "other_office"
     UNREADABLE = "unreadable"
     SET_ASIDE = "set_aside"
+    SIGNED_COPY = "signed_copy"
+    OPENED = "opened"
     IGNORED = "ignored"
 
 
@@ -95,6 +97,42 @@ _BY_STATE = {
 }
 
 
+_WORST = ("unreadable", "invalid", "warnings", "valid")
+
+
+def judged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Sort outcomes by name and give each its verdict.
+
+    A duplicate has that of the file it repeats, a container the worst of what is in it.
+    """
+    found = {outcome.file: outcome for outcome in outcomes}
+    for name in sorted(found, key=lambda n: -n.count("/")):
+        outcome = found[name]
+        if outcome.verdict is not None:
+            continue
+        if outcome.disposition is Disposition.DUPLICATE:
+            twin = found.get(str(outcome.params.get("file")))
+            verdict = twin.verdict if twin else None
+        else:
+            inside = {
+                o.verdict
+                for o in found.values()
+                if o.file.startswith(f"{name}/") and o.disposition is not Disposition.IGNORED
+            }
+            verdict = next((v for v in _WORST if v in inside), None)
+        found[name] = replace(outcome, verdict=verdict or "unreadable")
+    return tuple(sorted(found.values(), key=lambda o: (o.file.casefold(), o.file)))
+
+
+_VERDICTS: Mapping[Disposition, Verdict] = {
+    Disposition.UNREADABLE: "unreadable",
+    Disposition.SET_ASIDE: "unreadable",
+    Disposition.SIGNED_COPY: "unreadable",
+    Disposition.IGNORED: "unreadable",
+}
+"""Of files that hold no form, or none that could be read."""
+
+
 def outcome_of(
     seen: Seen, current: Mapping[tuple[str | None, str | None], int | None], new: bool
 ) -> Outcome:
@@ -112,17 +150,17 @@ def outcome_of(
         elif disposition is not stands:
             disposition, reason = stands, f"decided_{stands.value}"
             params = {"revision": seen.revision}
-    unreadable: Verdict | None = "unreadable" if disposition is Disposition.UNREADABLE else None
+    signed = disposition is Disposition.SIGNED_COPY
     return Outcome(
         file=seen.path,
         disposition=disposition,
         reason=reason,
         params=params,
-        unit=seen.unit,
-        period=seen.period,
+        unit=seen.unit or params.get("unit") if signed else seen.unit,
+        period=seen.period or params.get("period") if signed else seen.period,
         revision=seen.revision,
         submission=seen.submission,
-        verdict=seen.verdict or unreadable,
+        verdict=seen.verdict or params.get("verdict") or _VERDICTS.get(disposition),
         received_on=seen.received_on,
         basis=seen.basis,
         new=new,

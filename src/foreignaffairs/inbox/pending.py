@@ -52,7 +52,7 @@ def pending(
         context = contexts.of(entry)
         seen = known.get((file.name, file.size, file.mtime_ns))
         if seen is None or (seen.submission is None and seen.context != context):
-            received_on, basis = received_day(entry, None, today)
+            received_on, basis = received_day(entry, file.mailed_on, today)
             tasks.append(Task(file, entry, received_on, basis, context))
         elif _other_day(seen, entry):
             assert entry.received_on is not None

@@ -16,6 +16,7 @@ from foreignaffairs.model import (
     Unit,
     WorkbookUnreadable,
 )
+from foreignaffairs.reading.containers import Opened, Room
 
 Acceptance = Literal["auto", "manual"]
 """auto: what is valid or has warnings only is accepted, the rest returned; manual: the officer
@@ -26,7 +27,14 @@ Check = Callable[[FormContent, Unit, Period], Sequence[Finding]]
 
 
 class Reader(Protocol):
-    """Reads forms from kept originals, in their order, a failure in place of the form it hit."""
+    """Reads forms from kept originals, in their order, a failure in place of the form it hit.
+
+    And opens what holds files: see :meth:`foreignaffairs.reading.supervisor.Reader.open`.
+    """
+
+    def open(self, path: Path, into: Path, room: Room) -> Opened | None:
+        """Take the files out of a container; raises ``WorkbookUnreadable``."""
+        ...
 
     def read_many(self, paths: Iterable[Path]) -> Iterable[FormContent | WorkbookUnreadable]:
         """Read files as they are asked for, perhaps some ahead; no file may make it raise."""

@@ -17,10 +17,11 @@ _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
-_HEAD_LINE = re.compile(rb"^(?:from )?([a-z][a-z0-9-]{1,60})[ \t]*:", re.MULTILINE)
+_HEAD_LINE = re.compile(rb"^([a-z][a-z0-9-]{1,60})[ \t]*:", re.MULTILINE)
 _OF_THE_POST = frozenset(
     {b"to", b"cc", b"bcc", b"received", b"message-id", b"return-path", b"delivered-to", b"reply-to"}
 )
+_OF_ANY_LETTER = frozenset({b"from", b"date", b"subject"})
 
 NEVER_TABLES: frozenset[FileKind] = frozenset(
     {"pdf", "rtf", "image", "archive", "mail", "tnef", "xml", "unknown"}
@@ -59,9 +60,10 @@ def _markup_or_text(head: bytes) -> FileKind:
     wide = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else wide_encoding(head)
     if wide:
         text = head.decode(wide, "replace").encode("utf-8")
-    text = text.removeprefix(b"\xef\xbb\xbf").lstrip()[:1500].lower()
+    text = text.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if _is_mail(text):
         return "mail"
+    text = text[:1500]
     if text.startswith(b"mime-version") or b"\ncontent-type: multipart/related" in text:
         return "mhtml"
     if text.startswith(b"<?xml") and b"office:spreadsheet" in text:
@@ -77,10 +79,13 @@ def _markup_or_text(head: bytes) -> FileKind:
 
 def _is_mail(text: bytes) -> bool:
     """Tell a mail by its head: lines of the post, which saved web pages do not have."""
-    if not _HEAD_LINE.match(text):
+    head = text.replace(b"\r\n", b"\n").split(b"\n\n")[0]
+    if head.startswith((b"from ", b">from ")):
+        head = head.partition(b"\n")[2]  # the envelope line of mail folders
+    if not _HEAD_LINE.match(head):
         return False
-    names = set(_HEAD_LINE.findall(text.replace(b"\r\n", b"\n").split(b"\n\n")[0]))
-    return bool(names & _OF_THE_POST) and bool(names & {b"from", b"date", b"subject"})
+    names = set(_HEAD_LINE.findall(head))
+    return bool(names & _OF_THE_POST) and len(names & (_OF_THE_POST | _OF_ANY_LETTER)) >= 2
 
 
 def wide_encoding(data: bytes) -> str | None:

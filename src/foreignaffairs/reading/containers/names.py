@@ -20,7 +20,7 @@ def safe_name(written: str) -> str:
     parts = []
     for part in re.split(r"[/\\]", nfc(written)):
         shown = "".join(c for c in part if unicodedata.category(c) not in _NOT_SHOWN)
-        cleaned = _UNSAFE.sub("_", shown).strip(" .")
+        cleaned = _UNSAFE.sub("_", shown).strip().rstrip(". ")
         if cleaned:
             parts.append(_shortened(cleaned))
     return "/".join(parts[-_MOST_PARTS:]) or "khong-ten"
