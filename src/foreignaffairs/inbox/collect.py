@@ -12,6 +12,7 @@ from .clock import IntakeClock
 from .containers import Opening
 from .entries import read_entries
 from .files import IgnoredFile, scan
+from .garbage import seldom_collected
 from .intake import Intake
 from .matching import Matcher
 from .originals import Originals
@@ -57,9 +58,10 @@ def collect(
     refused = _correct_days(todo.days, register, actor)
     present = {file.name for file in files}
     intake = Intake(register, store, reader, rules, Matcher(rules, period), present, actor)
-    for done in intake.run(todo.tasks):
-        if progress is not None:
-            progress(done, len(todo.tasks))
+    with seldom_collected():
+        for done in intake.run(todo.tasks):
+            if progress is not None:
+                progress(done, len(todo.tasks))
     touched = {task.file.name for task in todo.tasks} | {seen.path for seen in todo.days}
     if touched:
         known = known_files(register)
