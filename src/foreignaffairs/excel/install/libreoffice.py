@@ -112,5 +112,5 @@ def _named(settings: Path) -> str | None:
 
 def _require(done: subprocess.CompletedProcess[str]) -> None:
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise InstallError(text("excel_install.calc_failed", detail=said[-1] if said else "unopkg"))
+        said = (done.stderr or done.stdout).strip().rstrip(".").splitlines() or ["unopkg"]
+        raise InstallError(text("excel_install.calc_failed", detail=said[-1]))
