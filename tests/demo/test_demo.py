@@ -17,7 +17,7 @@ from foreignaffairs.demo import run_demo
 from foreignaffairs.demo.cities import CITIES, City
 from foreignaffairs.demo.mess import FLAWS, Fate
 from foreignaffairs.demo.scene import Scene
-from foreignaffairs.demo.stories import Story
+from foreignaffairs.demo.story import Story
 from foreignaffairs.model import OfficeError
 from foreignaffairs.office import Office
 

@@ -27,9 +27,9 @@ HAI_PHONG = City(
     prefix="MAU-HP",
     periods=("2023-K1", "2023-N"),
     mix={
-        "THPT": 46,
+        "THPT": 44,
         "TT_GDNN_GDTX": 12,
-        "TT_NGOAI_NGU": 24,
+        "TT_NGOAI_NGU": 22,
         "TT_TIN_HOC": 8,
         "TT_KY_NANG_SONG": 6,
         "TT_NGOAI_GIO": 4,
@@ -48,7 +48,7 @@ TPHCM = City(
     province="tphcm",
     prefix="MAU-HCM",
     periods=("2023-K1", "2023-K2"),
-    mix={"THPT": 88, "TT_GDTX": 6, "TT_GDNN_GDTX": 18, "TRUC_THUOC_SO": 6, "PHONG_SO": 8},
+    mix={"THPT": 84, "TT_GDTX": 6, "TT_GDNN_GDTX": 16, "TRUC_THUOC_SO": 6, "PHONG_SO": 8},
     countries={
         "US": 20, "AU": 15, "KR": 12, "JP": 12, "CA": 9, "GB": 8, "SG": 7, "CN": 5, "TW": 4,
         "DE": 3, "NZ": 3, "TH": 3, "FR": 2, "MY": 2,

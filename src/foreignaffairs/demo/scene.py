@@ -12,7 +12,8 @@ from foreignaffairs.provinces.registry import Registry
 
 from .cities import City
 from .days import Days
-from .stories import Story, stories_of
+from .stories import stories_of
+from .story import Story
 from .units import sample_units
 
 

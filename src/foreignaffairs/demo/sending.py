@@ -18,7 +18,7 @@ from .filling import Rows, filled, nothing_to_report
 from .mess import FLAWS
 from .post import outbox
 from .scene import Scene, stages
-from .stories import Sending, Story, sent_by
+from .story import Sending, Story, sent_by
 
 LOCK_FILE = "~$bieu mau da dien.xlsx"
 

@@ -20,7 +20,7 @@ from .clock import StageClock
 from .post import Post
 from .scene import Scene, Stage
 from .screen import Screen, words
-from .stories import sent_by
+from .story import sent_by
 from .units import write_units
 
 UNITS_FILE = "danh-sach-don-vi.csv"
