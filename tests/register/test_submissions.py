@@ -197,4 +197,7 @@ def test_erasing_personal_values_leaves_figures_and_a_record(
     assert row.values["kinh_phi"] == Decimal("1200000.50")
     assert [f.code for f in register.submissions.findings(made.id)] == ["FA-V98"]
     (record,) = [d for d in register.decisions.history(P) if d.action == "erase_personal"]
-    assert (record.reason, record.before) == ("hết hạn lưu", '{"findings":1,"rows":3}')
+    assert record.reason == "hết hạn lưu"
+    original = f"00/{'a'.rjust(64, '0')}.xlsx"
+    assert record.before == f'{{"findings":1,"originals":["{original}"],"rows":3}}'
+    assert register.personal.originals(P) == (original,)

@@ -9,7 +9,15 @@ import click
 
 from foreignaffairs.language.catalogue import text
 
-from .options import FILE, OFFICE, command, json_option, office_argument
+from .options import (
+    FILE,
+    OFFICE,
+    command,
+    json_option,
+    office_argument,
+    period_argument,
+    reason_option,
+)
 from .output import Screen
 
 _MB = 1 << 20
@@ -39,6 +47,17 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         lambda **given: _verify(screen, **given),
         office_argument(),
         click.Option(["--full"], is_flag=True, help=screen.words("opt_full")),
+        json_option(screen),
+    )
+    yield command(
+        screen,
+        "erase-personal",
+        lambda **given: _erase(screen, **given),
+        office_argument(),
+        period_argument(),
+        reason_option(screen, required=True),
+        click.Option(["--originals"], is_flag=True, help=screen.words("opt_originals")),
+        click.Option(["--yes"], is_flag=True, help=screen.words("opt_yes")),
         json_option(screen),
     )
 
@@ -95,3 +114,34 @@ def _verify(screen: Screen, directory: Path, full: bool, as_json: bool) -> int:
     last = "verify_clean" if result.clean else "verify_found"
     screen.say(_words(screen, last, n=len(result.found)))
     return 0 if result.clean else 1
+
+
+def _erase(
+    screen: Screen,
+    directory: Path,
+    period: str,
+    reason: str,
+    originals: bool,
+    yes: bool,
+    as_json: bool,
+) -> int:
+    from foreignaffairs.office import Office
+
+    with Office.open(directory) as office:
+        if not yes:
+            click.confirm(
+                screen.words("erase_sure_files" if originals else "erase_sure", period=period),
+                abort=True,
+                err=True,
+            )
+        made = office.erase_personal(period, reason, originals=originals)
+    if as_json:
+        screen.emit_json(made)
+        return 1 if made.left else 0
+    for path in (*made.deleted, *made.left):
+        screen.say(path)
+    key = "erase_left" if made.left else "erase_done"
+    screen.say(
+        screen.words(key, n=made.rows, files=len(made.deleted), left=len(made.left), period=period)
+    )
+    return 1 if made.left else 0

@@ -17,7 +17,7 @@ from foreignaffairs.register import RosterDiff
 from foreignaffairs.register.duplicates import Choice
 from foreignaffairs.register.moments import Clock, now
 
-from . import collecting, deciding, issuing, reminding, reporting, statuses
+from . import collecting, deciding, erasing, issuing, reminding, reporting, statuses
 from .desk import Desk
 from .facts import PeriodView
 from .folder import OfficeFolder
@@ -209,6 +209,17 @@ class Office(Desk):
             return self.register.periods.reopen(
                 self.period(period).id, actor=self.actor, reason=reason
             )
+
+    def erase_personal(
+        self, period: str, reason: str, *, originals: bool = False
+    ) -> erasing.Erased:
+        """Erase the personal values of a period for good; the figures stay, a record is made.
+
+        They also stand in the files that came in: those are left and named, or with ``originals``
+        deleted too, each with a note in its place.
+        """
+        with self._lock():
+            return erasing.erase_personal(self, period, reason, originals=originals)
 
     def duplicates(self, period: str) -> pd.DataFrame:
         """Suspected duplicates between units and what was decided of each."""

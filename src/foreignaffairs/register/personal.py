@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, delete, func, select
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, Select, delete, func, select
 
 from . import audit
 from .connection import Connections
-from .json_text import stable
+from .json_text import loads, stable
 from .moments import Clock
 from .reasons import need_reason
-from .schema import finding, original, personal_row, submission
+from .schema import decision, finding, original, personal_row, submission
 
 
 class Personal:
@@ -33,17 +35,32 @@ class Personal:
         """Return the originals that personal values were read from, relative to their folder.
 
         The values stand in those files too: what is to be done with them the office decides.
+        Those of rows erased before are among them.
         """
-        query = (
-            select(original.c.path)
-            .join(submission, submission.c.sha256 == original.c.sha256)
-            .join(personal_row, personal_row.c.submission_id == submission.c.id)
-            .where(submission.c.period == period)
-            .distinct()
-            .order_by(original.c.path)
-        )
         with self._connections.read() as connection:
-            return tuple(connection.scalars(query))
+            return tuple(sorted({*_read_from(connection, period), *_noted(connection, period)}))
+
+    def record_erased_originals(
+        self, period: str, paths: Sequence[str], *, actor: str, reason: str
+    ) -> None:
+        """Record that originals are given up, before their files go."""
+        need_reason(reason, "erase_originals")
+        with self._connections.write() as connection:
+            entry = audit.Entry(
+                period=period,
+                action="erase_originals",
+                actor=actor,
+                reason=reason,
+                before=stable({"originals": list(paths)}),
+            )
+            audit.record(connection, self._clock, entry)
+
+    def erased_originals(self) -> frozenset[str]:
+        """Return the originals that were given up in any period: their files may be gone."""
+        query = select(decision.c.before).where(decision.c.action == "erase_originals")
+        with self._connections.read() as connection:
+            found = [loads(before)["originals"] for before in connection.scalars(query)]
+        return frozenset(path for paths in found for path in paths)
 
     def erase(self, period: str, *, actor: str, reason: str) -> int:
         """Erase the personal rows of every revision of a period, and findings that quote them.
@@ -53,6 +70,7 @@ class Personal:
         """
         need_reason(reason, "erase_personal")
         with self._connections.write() as connection:
+            originals = _read_from(connection, period)
             rows = connection.execute(
                 delete(personal_row).where(personal_row.c.submission_id.in_(_of_period(period)))
             ).rowcount
@@ -70,10 +88,31 @@ class Personal:
                         action="erase_personal",
                         actor=actor,
                         reason=reason,
-                        before=stable({"rows": rows, "findings": findings}),
+                        before=stable({"rows": rows, "findings": findings, "originals": originals}),
                     ),
                 )
             return rows
+
+
+def _read_from(connection: Connection, period: str) -> list[str]:
+    query = (
+        select(original.c.path)
+        .join(submission, submission.c.sha256 == original.c.sha256)
+        .join(personal_row, personal_row.c.submission_id == submission.c.id)
+        .where(submission.c.period == period)
+        .distinct()
+        .order_by(original.c.path)
+    )
+    return list(connection.scalars(query))
+
+
+def _noted(connection: Connection, period: str) -> Iterator[str]:
+    """The originals named when rows were erased; entries of the first version name none."""
+    query = select(decision.c.before).where(
+        decision.c.action == "erase_personal", decision.c.period == period
+    )
+    for before in connection.scalars(query):
+        yield from loads(before).get("originals", ())
 
 
 def _of_period(period: str) -> Select[tuple[int]]:

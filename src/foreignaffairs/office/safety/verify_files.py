@@ -8,14 +8,22 @@ from pathlib import Path
 from foreignaffairs.files import is_temporary, sha256_of
 
 from ..desk import Desk
+from ..erasing import ERASED
 from .verification import Found
 
 
 def originals(office: Desk) -> Iterator[Found]:
-    """Every original has its hash; nothing lies there that the register does not know."""
-    folder, known = office.folder.originals, set()
+    """Every original has its hash; nothing lies there that the register does not know.
+
+    One that was given up for the personal data in it may be gone, its note in its place.
+    """
+    folder = office.folder.originals
+    erased = office.register.personal.erased_originals()
+    known = {f"{path}{ERASED}" for path in erased}
     for kept in office.register.inspection.originals():
         known.add(kept.path)
+        if kept.path in erased and not (folder / kept.path).exists():
+            continue
         wrong = _compared(folder / kept.path, kept.sha256)
         if wrong:
             yield Found(f"original_{wrong}", kept.path, {"path": kept.path, "file": kept.name})
