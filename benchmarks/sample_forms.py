@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from foreignaffairs.expected.plan import FormPlan
-from foreignaffairs.forms import form_bytes
-from foreignaffairs.forms.cover_plan import cover_plan
 from foreignaffairs.model import Column, Period, ReportType, RowContext, Unit
 from foreignaffairs.model.layout import COVER_PREPARED_BY, COVER_QUESTION, YES
 from foreignaffairs.report_types import CORE
+
+if TYPE_CHECKING:
+    from foreignaffairs.expected.plan import FormPlan
 
 REPORT_TYPES: Mapping[str, ReportType] = {r.id: r for r in CORE}
 TABLES = ("F02", "F04", "F05", "F06", "F10", "F12")
@@ -69,6 +69,10 @@ def write_sample_forms(folder: Path, count: int, seed: int = 2023) -> list[Path]
 
 
 def _filled_form(number: int, chance: random.Random) -> bytes:
+    # The contenders import this module for its lists; none of them writes forms.
+    from foreignaffairs.expected.plan import FormPlan
+    from foreignaffairs.forms import form_bytes
+
     plan = FormPlan(
         province="mau",
         province_name="Mẫu",
@@ -131,6 +135,8 @@ def _value(column: Column, chance: random.Random) -> Any:
 
 def _answered(form: bytes, plan: FormPlan) -> bytes:
     """Answer Có to every question on the cover, as raw XML: a form is not opened to be filled."""
+    from foreignaffairs.forms.cover_plan import cover_plan
+
     cover = cover_plan(plan, "1 Bìa", "vi")
     answers = {f"{COVER_QUESTION}{name}": YES for name in TABLES} | {COVER_PREPARED_BY: "Người mẫu"}
     out = io.BytesIO()
