@@ -120,9 +120,10 @@ def test_a_register_that_contradicts_itself(office: Office, statement: str, kind
 
 def test_a_row_changed_behind_the_programs_back_is_found_by_reading_again(office: Office):
     office.close()
+    before, after = (f'"moi_di_trong_ky":{n}' for n in (4, 9))
     change(
         office.folder.register,
-        """UPDATE form_row SET data = replace(data, '"moi_di_trong_ky":4', '"moi_di_trong_ky":9')""",
+        f"UPDATE form_row SET data = replace(data, '{before}', '{after}')",
     )
     found = {f.kind: f for f in office.verify(full=True).found}
     assert set(found) == {"reading_differs", "figures_differ"}
