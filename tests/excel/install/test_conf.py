@@ -68,3 +68,11 @@ def test_a_workbook_of_somebody_else_is_not_ours(tmp_path: Path) -> None:
         book.set_custom_property("foreign", "1", "text")
     assert not book_facts(tmp_path / "a.xlsx").ours
     assert not book_facts(tmp_path / "missing.xlsx").ours
+
+
+def test_the_page_for_it_names_the_xlwings_that_the_workbooks_call() -> None:
+    page = Path(__file__).resolve().parents[3] / "docs/phat-trien/excel-cho-it.md"
+    named = re.findall(r"xlwings==([\d.]+\d)", page.read_text("utf-8"))
+    called = re.search(r'XLWINGS_VERSION As String = "([^"]+)"', VBA)
+    assert called is not None
+    assert named == [called[1]]
