@@ -27,9 +27,9 @@ from foreignaffairs.register import VIETNAM
 TARGET = Path(__file__).resolve().parents[1] / "docs/assets/excel"
 PROVINCE, PERIOD = "hai-phong", "2023-K1"
 CUTS = {
-    "bat-dau": (1030, 690),
-    "cai-dat": (960, 390),
-    "dang-lam": (1030, 690),
+    "bat-dau": (1030, 668),
+    "cai-dat": (1080, 390),
+    "dang-lam": (1030, 668),
     "so-theo-doi": (960, 520),
 }
 """Width and height of each picture in pixels, from the upper left."""
