@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import email
+import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -14,7 +17,19 @@ _MARKS_WITHIN = 8
 """Rows within which a table's hidden marks stand."""
 
 
-def rows_of(path: Path, report_type: str) -> list[dict[str, Any]]:
+def opened(inbox: Path, name: str) -> io.BytesIO:
+    """A file of the inbox; ``thu.eml/bao-cao.xlsx`` came inside another."""
+    outer, inside, inner = re.match(r"(.*?\.(?:eml|zip)|.*)(/?)(.*)", name).groups()
+    data = (inbox / outer).read_bytes()
+    if inside and outer.endswith(".zip"):
+        data = zipfile.ZipFile(io.BytesIO(data)).read(inner)
+    elif inside:
+        parts = email.message_from_bytes(data).walk()
+        data = next(p.get_payload(decode=True) for p in parts if p.get_filename() == inner)
+    return io.BytesIO(data)
+
+
+def rows_of(path: Path | io.BytesIO, report_type: str) -> list[dict[str, Any]]:
     """The filled rows of one table, as they stand in the cells."""
     book = load_workbook(path, read_only=True)
     for sheet in book.worksheets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sqlite3
 from pathlib import Path
@@ -11,13 +12,13 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 from tests.demo.conftest import Recorder, Run
-from tests.demo.reading import number, rows_of
+from tests.demo.reading import number, opened, rows_of
 
 from foreignaffairs.demo import run_demo
 from foreignaffairs.demo.cities import CITIES, City
 from foreignaffairs.demo.mess import FLAWS, Fate
 from foreignaffairs.demo.scene import Scene
-from foreignaffairs.demo.story import Story
+from foreignaffairs.demo.story import FILES, Story
 from foreignaffairs.model import OfficeError
 from foreignaffairs.office import Office
 
@@ -26,11 +27,11 @@ PERIOD_IDS = [f"{city.province} {period}" for city, period in CITY_PERIODS]
 FATES = {flaw.name: flaw.fate for flaw in FLAWS}
 
 
-def accepted_files(office: Office, period: str) -> dict[str, Path]:
+def accepted_files(office: Office, period: str) -> dict[str, io.BytesIO]:
     """The file behind each unit whose report was consolidated."""
     frame = office.status(period)
     frame = frame[frame["trang_thai"] == "consolidated"]
-    return {r["don_vi"]: office.folder.inbox / r["tep"] for r in frame.to_dict("records")}
+    return {r["don_vi"]: opened(office.folder.inbox, r["tep"]) for r in frame.to_dict("records")}
 
 
 def total_of(report: Path, caption: str) -> int:
@@ -141,7 +142,7 @@ def test_a_delegation_that_two_units_hosted_counts_once(demo: Run) -> None:
 def test_rates_follow_from_who_sent_what(demo: Run, city: City, period: str) -> None:
     scene = demo.stages[city.province].scene(period)
     owing = [s for s in scene.stories if s.kind != "excluded"]
-    filed = [s for s in owing if any(f.content in ("data", "nil", "copied") for f in s.sendings)]
+    filed = [s for s in owing if any(f.content in FILES for f in s.sendings)]
     with demo.office(city.province) as office:
         row = office.status_summary(period).iloc[0]
         frame = office.status(period).set_index("don_vi")
@@ -159,7 +160,7 @@ def test_the_traced_figure_leads_to_its_cells(demo: Run, city: City) -> None:
     with demo.office(city.province) as office:
         cells = office.trace(city.figure)
         for cell in cells.to_dict("records"):
-            book = load_workbook(office.folder.inbox / cell["tep"], data_only=True)
+            book = load_workbook(opened(office.folder.inbox, cell["tep"]), data_only=True)
             assert number(book[cell["trang"]][cell["o"]].value) == cell["gia_tri"]
     assert len(cells) > 0
     line = next(x for x in demo.lines if city.figure in x and "=" in x.split(city.figure)[1][:3])
@@ -173,7 +174,10 @@ def test_collecting_again_changes_nothing(demo: Run, city: City) -> None:
     before = dump(demo.root / city.province / "so-theo-doi.db")
     with demo.office(city.province) as office:
         again = office.collect(city.periods[1])
-    assert [o.file for o in again.result.outcomes if o.new] == []
+    # What is never a report is news for as long as nothing was recorded after it came.
+    seen = [o for o in again.result.outcomes if o.disposition.value != "ignored"]
+    assert seen
+    assert [o.file for o in seen if o.new] == []
     assert dump(demo.root / city.province / "so-theo-doi.db") == before
 
 
@@ -253,4 +257,15 @@ def test_odd_files_find_their_place(demo: Run) -> None:
     )
     assert named["~$bieu mau da dien.xlsx"] == "ignored"
     assert any(n.startswith("hai-phong_") and d == "other_office" for n, d in named.items())
-    assert any(n.endswith(".pdf") and d == "set_aside" for n, d in named.items())
+    assert named["BC doi ngoai (ky dong dau).pdf"] == "set_aside"
+    assert any(d == "signed_copy" for d in named.values())
+
+
+def test_a_report_inside_a_mail_or_an_archive_counts(demo: Run) -> None:
+    for scene in demo.scenes():
+        with demo.office(scene.city.province) as office:
+            frame = office.status(scene.period.id).set_index("don_vi")
+        for story in scene.stories:
+            if story.kind in ("by_mail", "zipped"):
+                assert frame.loc[story.unit, "trang_thai"] == "consolidated"
+                assert frame.loc[story.unit, "ngay_nhan"] == story.sendings[0].on

@@ -10,12 +10,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from foreignaffairs.expected.plan import FormPlan
-from foreignaffairs.forms import write_form
+from foreignaffairs.forms import form_bytes, write_form
+from foreignaffairs.language.catalogue import text
 from foreignaffairs.provinces.registry import Registry
 
 from .cities import CITIES
 from .filling import Rows, filled, nothing_to_report
 from .mess import FLAWS
+from .parcels import archive, mail
 from .post import outbox
 from .scene import Scene, stages
 from .story import Sending, Story, sent_by
@@ -73,6 +75,8 @@ class Writer:
         match sending.content:
             case "data":
                 self._write_data(story, sending, path)
+            case "mail" | "archive":
+                path.write_bytes(self._wrapped(story, sending, path.stem))
             case "draft":
                 write_form(_draft(self.told(story, sending)), path)
             case "nil":
@@ -86,6 +90,19 @@ class Writer:
                 path.write_bytes(path.read_bytes()[:_LENGTH_LEFT])
             case _:
                 path.write_bytes(_SCAN + story.unit.encode())
+
+    def _wrapped(self, story: Story, sending: Sending, stem: str) -> bytes:
+        """A form on its way inside a mail or an archive."""
+        unit = self._scene.plans[story.unit].unit
+        assert unit is not None
+        name, form = f"{stem}.xlsx", form_bytes(self.told(story, sending))
+        if sending.content == "archive":
+            files = {name: form, f"{stem} (ky dong dau).pdf": _SCAN + story.unit.encode()}
+            return archive(files, sending.on)
+        title = self._scene.plans[story.unit].period_title
+        subject = text("demo.mail_subject", period=title, unit=unit.name)
+        words = text("demo.mail_words", unit=unit.name)
+        return mail(unit.email, subject, words, name, form, sending.on)
 
     def _write_data(self, story: Story, sending: Sending, path: Path) -> None:
         told = self.told(story, sending)

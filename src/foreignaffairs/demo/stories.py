@@ -88,6 +88,8 @@ class _Teller:
             (_any, tales.damaged),
             (_school, tales.scan_only),
             (_school, tales.scan_too),
+            (_any, tales.by_mail),
+            (_any, tales.zipped),
             (_any, tales.strangely_named(0)),
         ]
         if self._before:

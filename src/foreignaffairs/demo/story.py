@@ -7,14 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-Content = Literal["data", "draft", "nil", "copied", "earlier", "scan", "damaged"]
+Content = Literal["data", "draft", "nil", "copied", "earlier", "scan", "damaged", "mail", "archive"]
 """``draft`` lacks what ``data`` has, ``copied`` has the numbers of the period before, ``earlier``
-is the form of that period."""
+is the form of that period; ``mail`` and ``archive`` hold a form with ``data``."""
+FILES = ("data", "nil", "copied", "mail", "archive")
+"""Contents that are a report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One file that a unit sends; ``found_late`` lay elsewhere until the second look."""
+    """One file that a unit sends; ``found_late`` lay elsewhere until the second look.
+
+    A mail carries its own day; of other files the officer notes it.
+    """
 
     name: str
     on: date

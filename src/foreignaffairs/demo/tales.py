@@ -100,6 +100,16 @@ class Tales:
         scan = Sending(f"BC doi ngoai {code} (ky dong dau).pdf", form.on, "scan")
         return Story(code, "scan_too", (form, scan))
 
+    def by_mail(self, code: str) -> Story:
+        """A mail that was saved to the inbox as it came."""
+        name = self._name(code).replace(".xlsx", ".eml")
+        return Story(code, "by_mail", (Sending(name, self._in_time(), "mail"),))
+
+    def zipped(self, code: str) -> Story:
+        """The form and its signed copy in one archive."""
+        name = self._name(code).replace(".xlsx", ".zip")
+        return Story(code, "zipped", (Sending(name, self._in_time(), "archive"),))
+
     def strangely_named(self, n: int) -> Tell:
         """A name that says nothing: the form itself does."""
 

@@ -157,12 +157,12 @@ class Walk:
         return [path for path in outbox.iterdir() if path.name not in announced]
 
     def _enter_days(self, inbox: Path) -> None:
-        """Write what the officer notes of each file: the day it came, whatever the file says."""
+        """Write what the officer notes of each file: the day it came; a mail says it itself."""
         here = {path.name for path in inbox.iterdir()}
         lines = [
             (sending.name, sending.on.isoformat())
             for _, sending in sent_by(self._scene.stories)
-            if sending.name in here
+            if sending.name in here and sending.content != "mail"
         ]
         _write_entries(inbox / ENTRIES_FILE, lines)
 
