@@ -33,7 +33,7 @@ Rows = Mapping[str, tuple[Mapping[str, Any], ...]]
 class Sample:
     """One sample unit and what it reports; without rows it had nothing.
 
-    ``faulty``: it counts more women than students, so that there is something to send back.
+    ``faulty``: it counts more women than people, so that there is something to send back.
     """
 
     unit: Unit
@@ -73,7 +73,7 @@ def _samples(province: Province) -> Iterator[Sample]:
         ("THPT", {"US": 4, "KR": 3}, "SG"),
         ("THPT", {"JP": 5, "AU": 2}, None),
         ("THPT", {}, None),
-        ("TT_GDNN_GDTX", {"KR": 6}, None),
+        ("TT_GDNN_GDTX", {"KR": 6}, "KR"),
         ("TV_DU_HOC", {"JP": 12, "KR": 9, "DE": 2}, None),
     )
     kinds = {k.id: k.title for k in province.unit_kinds}
@@ -120,17 +120,18 @@ def _rows(plan: FormPlan, sample: Sample, start: date) -> Rows:
             for c, n in sample.students.items()
         )
     if "F03" in asked and sample.delegation:
-        rows["F03"] = (_delegation(sample.delegation, start),)
+        rows["F03"] = (_delegation(sample.delegation, start, women=9 if sample.faulty else 3),)
     return rows
 
 
-def _delegation(country: str, start: date) -> Mapping[str, Any]:
+def _delegation(country: str, start: date, *, women: int) -> Mapping[str, Any]:
     return {
         "ten_doan": text("excel.sample_delegation"),
         "nuoc_den": (country,),
         "tu_ngay": start.replace(day=10),
         "den_ngay": start.replace(day=14),
         "so_nguoi": 6,
+        "nu": women,
         "muc_dich": "GIAO_LUU_HS",
         "nguon_kinh_phi": "XA_HOI_HOA",
         "cap_quyet_dinh": "SO",

@@ -24,8 +24,6 @@ from .places import MOST_FIGURES
 from .sheets import HEAD_ROW, Column, Table, new_sheet, plain, write_table
 
 _FEWEST_BARS = 2
-PEOPLE = ("so_khach", "so_nguoi")
-"""The measures that count people."""
 
 
 def consolidate(control: Control) -> Done:
@@ -150,7 +148,7 @@ def _write_form(
                 figure = Figure(
                     period=made.period,
                     report_type=name,
-                    measure=_traced(declared, measure, by),
+                    measure=measure,
                     where=tuple(sorted(where)),
                 )
                 if rows[at][place - 1] is not None:
@@ -183,13 +181,6 @@ def _bars(
             continue
         if not blank(record[measure]) and record[measure]:
             yield label(declared, office.province, by[-1], record[by[-1]]), float(record[measure])
-
-
-def _traced(declared: ReportType, measure: str, by: list[str]) -> str:
-    """The measure that leads to the cells: journeys to one country are its people."""
-    people = [c.name for c in declared.measures if c.name in PEOPLE]
-    one_country = any(c.name in by and c.type == "countries" for c in declared.columns)
-    return people[0] if measure == JOURNEYS and one_country and people else measure
 
 
 def _charted(measures: tuple[str, ...]) -> str:

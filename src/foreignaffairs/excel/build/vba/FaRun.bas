@@ -8,7 +8,8 @@ Option Explicit
 ' of them. Captions and messages live in cells, in the ribbon's XML and in Python.
 
 Public Sub FaRun(ByVal MacroName As String)
-    Application.StatusBar = FaWorking()
+    ' LibreOffice calls itself version 11; without a window it dies of a status bar.
+    If Val(Application.Version) > 11 Then Application.StatusBar = FaWorking()
     RunPython "import foreignaffairs.excel.macros as m; m.run('" & MacroName & "')"
 End Sub
 
