@@ -18,11 +18,10 @@ _LATE_SOON = 7
 """Reminding is advised from this many days before the due date."""
 
 
-def step_states(office: Office, period: str) -> list[str]:
+def step_states(facts: Progress) -> list[str]:
     """One line for each numbered step: what is done of it, "" where nothing is."""
-    facts = _Facts(office, period)
     said = {
-        "open_office": _said("state_open", True, folder=office.folder.root.name),
+        "open_office": _said("state_open", True, folder=facts.folder.root.name),
         "import_units": _said("state_units", True, facts.units, n=facts.units),
         "issue_forms": _said("state_forms", True, facts.forms, n=facts.forms),
         "collect_inbox": _said(
@@ -50,14 +49,13 @@ def step_states(office: Office, period: str) -> list[str]:
     return [said[step.key] for step in WAY_STEPS]
 
 
-def advice(office: Office, period: str) -> str:
+def advice(facts: Progress) -> str:
     """The one thing to do next, naming the button to press."""
-    facts = _Facts(office, period)
     key, button, n = _next(facts)
-    return text(f"excel.next_{key}", button=_named(button), inbox=office.folder.inbox, n=n)
+    return text(f"excel.next_{key}", button=_named(button), inbox=facts.folder.inbox, n=n)
 
 
-def _next(facts: _Facts) -> tuple[str, str, int]:
+def _next(facts: Progress) -> tuple[str, str, int]:
     if facts.closed:
         return "closed", "FaMoVanPhong", 0
     if not facts.owed:
@@ -121,11 +119,12 @@ def _said(key: str, ticked: bool, shown: object = True, **params: object) -> str
     return f"{TICK} {words}" if ticked else words
 
 
-class _Facts:
+class Progress:
     """The few numbers of a period that steps and advice are made from."""
 
     def __init__(self, office: Office, period: str) -> None:
         register = office.register
+        self.folder = office.folder
         try:
             frame = office.status(period)
             states = list(frame["trang_thai"])

@@ -10,7 +10,7 @@ from foreignaffairs.office import Office
 
 from .control import Control
 from .dashboard import country_bars, counts_row, grid, year_bars
-from .next_step import advice, next_dues, step_states
+from .next_step import Progress, advice, next_dues, step_states
 from .outcome import WrongState
 from .register_rows import register_rows
 
@@ -35,9 +35,9 @@ def _start(control: Control, office: Office, period: str) -> None:
     title = _period_title(office, period)
     name = office.settings.name or office.province.letterhead.agency_short
     control.put("fa_van_phong", text("excel.office_line", name=name, period=period, title=title))
-    states = step_states(office, period)
-    control.put("fa_viec_tiep", advice(office, period))
-    control.fill("fa_tinh_trang", [[words] for words in states])
+    progress = Progress(office, period)
+    control.put("fa_viec_tiep", advice(progress))
+    control.fill("fa_tinh_trang", [[words] for words in step_states(progress)])
     control.fill("fa_han", next_dues(office, period))
 
 
