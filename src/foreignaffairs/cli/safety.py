@@ -111,8 +111,9 @@ def _verify(screen: Screen, directory: Path, full: bool, as_json: bool) -> int:
         screen.say(_words(screen, "swept", n=len(result.swept)))
     if result.checked:
         screen.say(_words(screen, "checked", **result.checked))
-    last = "verify_clean" if result.clean else "verify_found"
-    screen.say(_words(screen, last, n=len(result.found)))
+    harmed = any(found.weight == "damage" for found in result.found)
+    last = "clean" if result.clean else "damage" if harmed else "attention"
+    screen.say(_words(screen, f"verify_{last}", n=len(result.found)))
     return 0 if result.clean else 1
 
 

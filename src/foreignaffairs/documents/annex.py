@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from foreignaffairs.consolidation import Consolidation
-from foreignaffairs.files import put_over, temporary
+from foreignaffairs.files import write_over
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province
 
@@ -35,15 +36,16 @@ def write_annex(given: AnnexInput, path: Path) -> Path:
 
     Returns where it stands: under a dated name where Excel has the file of that name open.
     """
-    with temporary(path.parent) as part:
-        _write(given, part)
-        return put_over(part, path)
+    return write_over(path, annex_bytes(given))
 
 
-def _write(given: AnnexInput, path: Path) -> None:
+def annex_bytes(given: AnnexInput) -> bytes:
+    """The annex as the bytes of an .xlsx file; raises ``OSError`` where a disk fails."""
     import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
 
-    book = xlsxwriter.Workbook(str(path), BOOK_OPTIONS)
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, BOOK_OPTIONS)
     book.set_properties(MADE)
     styles = formats(book)
     contents = book.add_worksheet(text("annex.contents"))
@@ -62,7 +64,11 @@ def _write(given: AnnexInput, path: Path) -> None:
     name = write_units(sheets, given.units, given.states)
     lines.append((name, text("annex.units_title"), ""))
     _contents(contents, styles, given, lines)
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as error:  # XlsxWriter's wrapping of what the disk said
+        raise error.args[0] from error
+    return buffer.getvalue()
 
 
 def _contents(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +17,8 @@ _SHOWN = 20
 def copy_register(source: Path, target: Path) -> None:
     """Copy a register as it stands between two transactions into the empty file ``target``.
 
-    Raises ``OfficeError`` where the register is damaged: a copy of it would be no backup.
+    Raises ``OfficeError`` where the register is damaged: a copy of it would be no backup, and
+    ``OSError`` where the disk is full.
     """
     try:
         with closing(sqlite3.connect(source)) as there, closing(sqlite3.connect(target)) as copy:
@@ -24,6 +26,8 @@ def copy_register(source: Path, target: Path) -> None:
             copy.execute("PRAGMA journal_mode=OFF")
             there.backup(copy)
     except sqlite3.Error as error:
+        if "full" in str(error):
+            raise OSError(errno.ENOSPC, str(error), str(target)) from error
         raise OfficeError(text("safety.register_not_copied", path=source, detail=error)) from error
     wrong = damage(target)
     if wrong:
