@@ -13,7 +13,7 @@ from foreignaffairs.register.states import state_label
 from .look import Look, add_button, set_page
 
 _BODY = PLACES["fa_so_theo_doi"]
-_WIDTHS = (8, 20, 46, 28, 20, 28, 13, 13, 10, 8, 24, 36, 30)
+_WIDTHS = (8, 27, 46, 28, 20, 28, 13, 13, 10, 8, 24, 36, 30)
 _KINDS = (
     "choice", "text", "text", "text", "text", "text", "date", "date", "number", "number",
     "text", "text", "text",

@@ -14,6 +14,9 @@ from .next_step import Progress, advice, next_dues, step_states
 from .outcome import WrongState
 from .register_rows import register_rows
 
+_FEWEST = 4
+"""Places for bars that every chart keeps."""
+
 
 def refresh_views(control: Control) -> None:
     """Bring every view up to date with the office; a deleted sheet is passed over."""
@@ -57,12 +60,15 @@ def _dashboard(control: Control, office: Office, period: str) -> None:
 
 
 def _hide_rest(control: Control, name: str, shown: int) -> None:
-    """Hide the rows of a chart that have no bar: hidden rows are not drawn."""
+    """Hide the rows of a chart that have no bar: hidden rows are not drawn.
+
+    A few stay, or a single bar would fill the whole chart.
+    """
     cells = control.place(name)
     first, last = cells.row, cells.row + cells.shape[0] - 1
     cells.sheet.range((first, cells.column), (last, cells.column)).rows.hidden = False
-    if shown < cells.shape[0]:
-        rest = cells.sheet.range((first + max(shown, 1), cells.column), (last, cells.column))
+    if max(shown, _FEWEST) < cells.shape[0]:
+        rest = cells.sheet.range((first + max(shown, _FEWEST), cells.column), (last, cells.column))
         rest.rows.hidden = True
 
 
