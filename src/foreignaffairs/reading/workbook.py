@@ -28,6 +28,7 @@ from .refusal import DAMAGED, EMPTY, ENCRYPTED, TOO_LARGE, refuse
 from .rezip import with_parts
 from .sheet import MAX_ROWS, Marks, Sheet
 from .words import not_a_workbook
+from .xlsx_errors import with_known_errors
 from .xlsx_parts import worksheet_parts
 from .xlsx_scan import scan
 
@@ -92,10 +93,9 @@ def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
             continue
         xml = container.inflate(part)
         marks[name], trimmed = scan(xml)
-        if trimmed is not None:
-            looked_at[part] = trimmed
-        elif len(xml) <= _WORTH_KEEPING:
-            looked_at[part] = xml
+        readable = with_known_errors(trimmed or xml, marks[name].errors.values())
+        if readable is not xml or len(xml) <= _WORTH_KEEPING:
+            looked_at[part] = readable
     data = with_parts(container, looked_at) if looked_at else container.data
     sheets = _sheets(data, marks, left_out)
     if any(sheet.name not in marks for sheet in sheets):
