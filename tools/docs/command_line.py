@@ -24,6 +24,11 @@ ARGUMENTS = {
     ),
     "PROVINCE": ("mã địa phương: hai-phong, tphcm", "a province's id: hai-phong, tphcm"),
     "YEAR": ("năm", "a year"),
+    "TARGET": (
+        "tệp .zip sẽ lập, hoặc thư mục để đặt tệp có tên theo ngày",
+        "the .zip to be made, or a folder that gets one with a dated name",
+    ),
+    "BACKUP": ("tệp .zip đã sao lưu", "a .zip that backup made"),
 }
 """What stands for an argument in the usage line."""
 

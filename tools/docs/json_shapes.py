@@ -10,6 +10,7 @@ from typing import Any
 from .markdown import NOTE_EN, document, fence
 
 ABOUT = {
+    "backup": "`left_out` names what could not be read: links, files held by another program.",
     "check": "One object a line, one line a file. `verdict` is `valid`, `warnings`, `invalid` or "
     "`unreadable`; `reason` is a sentence where a file cannot be read. Exit code 1 unless all are "
     "valid.",
@@ -24,14 +25,17 @@ ABOUT = {
     "plugins": "A list of entry points; `error` says why one failed.",
     "remind": "`letter` is null where nobody owes anything; `drafts` maps unit codes to paths.",
     "report": "Paths of what was written.",
+    "restore": "Where the office stands, and of what moment it is.",
     "rules": "Everything that a province declares.",
     "status": "One object; `units` has every unit that belongs to the period.",
     "trace": "`cells` has one object a cell.",
+    "verify": "`weight` is `damage` or `attention`; kinds and their meaning are on the page "
+    "[Durability](../phat-trien/do-ben.md). Exit code 1 unless `findings` is empty.",
     "units import": "What changes; `applied` is false with `--preview`.",
 }
 """A sentence a command."""
 
-MAPS = {"forms", "drafts", "coverage", "settings"}
+MAPS = {"forms", "drafts", "coverage", "settings", "params"}
 """Objects whose keys are data: one entry is shown, under ``…``."""
 FIXED = {"tables": {"…": [{"dimension …": {"text", "null"}, "measure …": {"number", "null"}}]}}
 """Objects whose keys depend on the report type."""

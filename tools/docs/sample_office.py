@@ -64,6 +64,9 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "consolidate": ("consolidate", "{dir}", PERIOD),
     "report": ("report", "{dir}", PERIOD),
     "trace": ("trace", "{dir}", f"{PERIOD}/F03/so_nguoi"),
+    "backup": ("backup", "{dir}", "{backup}"),
+    "restore": ("restore", "{backup}", "{restored}"),
+    "verify": ("verify", "{restored}"),
 }
 """Every command that prints JSON, in the order in which an office uses them."""
 
@@ -86,10 +89,14 @@ def _walk(root: Path) -> Iterator[tuple[str, Any]]:
         settings.truncate()
         settings.write(kept + REQUEST)
     filled = office / "hop-thu-den" / "t02.xlsx"
-    places = {"dir": str(office), "more": str(more), "filled": str(filled)}
+    backup, restored = root / "sao-luu.zip", root / "phuc-hoi"
+    named = {"dir": office, "more": more, "filled": filled, "backup": backup, "restored": restored}
+    places = {name: str(path) for name, path in named.items()}
     for name, words in COMMANDS.items():
         if name == "duplicates":
             _run("accept", str(office), PERIOD, "T01", "T02")
+        if name == "verify":
+            (restored / "bieu-mau" / PERIOD / f"tphcm_{PERIOD}_T03.xlsx").unlink()
         yield name, json.loads(_run(*(word.format(**places) for word in words), "--json"))
         if name == "forms":
             forms = office / "bieu-mau" / PERIOD
