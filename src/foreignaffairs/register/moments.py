@@ -18,5 +18,5 @@ def now() -> datetime:
 
 
 def moment(clock: Clock) -> str:
-    """Return the present moment as ISO text at UTC+7, to the second."""
-    return clock().astimezone(VIETNAM).isoformat(timespec="seconds")
+    """Return the present moment as ISO text at UTC+7; its order tells what came first."""
+    return clock().astimezone(VIETNAM).isoformat()
