@@ -52,8 +52,8 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "apostrophe": ("'3", "FA-V02"),
 }
 FINE_NUMBERS = {
-    "text": "3", "grouped": "1.200", "comma": "12,500", "padded": "  3  ", "hard-space": "\u00a03\u00a0",
-    "zero": "0",
+    "text": "3", "grouped": "1.200", "comma": "12,500", "padded": "  3  ",
+    "hard-space": "\u00a03\u00a0", "zero": "0",
 }  # fmt: skip
 COUNTRIES = {
     "unknown": ("Xứ sở thần tiên", "FA-V10"),
