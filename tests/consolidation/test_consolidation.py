@@ -300,3 +300,10 @@ def test_flows_add_up_over_a_year_and_stocks_are_the_last_ones():
     assert (made["moi_di_trong_ky"], made["dang_hoc_cuoi_ky"]) == (7, 12)
     year = year_to_date(tables, {"2023-K2": True}, F02, ["nuoc"]).iloc[0]
     assert year["moi_di_trong_ky"] == 4
+
+
+def test_what_nobody_was_asked_for_is_not_in_it():
+    made = merged([unit("A", owes=("F02",))], [row("A", "F02", nuoc="US", moi_di_trong_ky=3)])
+    assert list(made) == ["F02"]
+    assert "F02" in made
+    assert "F03" not in made

@@ -44,6 +44,10 @@ class Consolidation(Mapping[str, pd.DataFrame]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._asked)
 
+    def __contains__(self, report_type: object) -> bool:
+        """Whether anybody was asked for a report type in this period."""
+        return report_type in self._asked
+
     def __len__(self) -> int:
         return len(self._asked)
 
