@@ -122,7 +122,7 @@ def zipped(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
 @lru_cache(maxsize=4)
 def _base(name: str) -> Mapping[str, bytes]:
     """The parts of one form, written once by the program's own writer."""
-    period = "2023-K1" if name == "k1" else PERIOD
+    period = "2023-K1" if name in ("k1", "tphcm") else PERIOD
     with TemporaryDirectory() as folder:
         with make_office(Path(folder), "tphcm" if name == "tphcm" else CITY) as office:
             plan = plan_of(office, period, "MAU-T01")

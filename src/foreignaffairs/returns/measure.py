@@ -18,7 +18,7 @@ _SPARE = 2.0
 """Characters of a column's width that margins and indents take."""
 
 
-class GrowingRow(RowDimension):
+class GrowingRow(RowDimension):  # type: ignore[misc]  # openpyxl has no types
     """A row that fits its text again as soon as somebody types in it.
 
     openpyxl marks every row that has a height as one that a person has set, and programs leave

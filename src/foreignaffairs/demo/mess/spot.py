@@ -73,5 +73,4 @@ class Spot:
 
     def cell(self, field: str, row: int = 0) -> Cell:
         """The cell of a field in the n-th filled row."""
-        found: Any = self.sheet.cell(self.first + row, self.at(field))
-        return found  # type: ignore[no-any-return]
+        return self.sheet.cell(self.first + row, self.at(field))
