@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import struct
+import tempfile
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.inbox.fake import K1, Desk, form
@@ -116,10 +120,19 @@ def test_the_same_mail_saved_twice_is_opened_once(desk: Desk) -> None:
     ["../../ngoai.xlsx", "/etc/ngoai.xlsx", "C:\\Windows\\ngoai.xlsx", "..\\..\\ngoai.xlsx",
      "a/../../../ngoai.xlsx", "x\u202egnp.xlsx", "con\x01.xlsx", "n" * 400 + ".xlsx"],
 )  # fmt: skip
-def test_names_inside_cannot_leave_the_folder(desk: Desk, name: str) -> None:
-    before = set(desk.inbox.parent.parent.rglob("*"))
-    desk.put("gui.zip", archive({name: form("T01")}))
-    outcomes = desk.collect().outcomes
+def test_names_inside_cannot_leave_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    deep = tmp_path / "a" / "b" / "c" / "van-phong"
+    work = tmp_path / "a" / "b" / "c" / "tam"
+    for folder in (deep, work):
+        folder.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(work))
+    monkeypatch.chdir(work)
+    desk = Desk(deep)
+    with contextlib.closing(desk.register):
+        desk.put("gui.zip", archive({name: form("T01")}))
+        outcomes = desk.collect().outcomes
     (inside,) = [o for o in outcomes if o.file != "gui.zip"]
     assert inside.unit == "T01"
     parts = inside.file.split("/")
@@ -127,9 +140,11 @@ def test_names_inside_cannot_leave_the_folder(desk: Desk, name: str) -> None:
     assert not any(p.endswith(":") for p in parts)
     assert inside.file.isprintable()
     assert all(len(p) <= 150 for p in parts)
-    made = set(desk.inbox.parent.parent.rglob("*")) - before
-    assert all(desk.inbox.parent in p.parents for p in made)
-    assert not list(desk.inbox.parent.parent.rglob("ngoai.xlsx"))
+    beside = {p for p in tmp_path.rglob("*") if p.is_file() and deep not in p.parents}
+    assert not beside, "written beside the office"
+    kept = {p.name for p in deep.rglob("*") if p.is_file()} - {"gui.zip", "so-theo-doi.db"}
+    assert all(re.fullmatch(r"[0-9a-f]{64}(\.\w+)?", n) for n in kept), "a name from inside"
+    assert not Path("/etc/ngoai.xlsx").exists()
 
 
 def test_names_of_old_systems_are_read(desk: Desk) -> None:
