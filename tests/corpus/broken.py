@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from .form import BOOK, STRINGS, TABLE, Form
-from .kind import UNREADABLE, VALID, kind
+from .kind import ASIDE, UNREADABLE, VALID, kind
 
 DAMAGED = "FA-F05"
 
@@ -27,7 +27,7 @@ def _(form: Form) -> bytes:
     return form.packed()[:30]
 
 
-@kind("only-an-end", UNREADABLE, DAMAGED)
+@kind("only-an-end", ASIDE, reason="nothing_inside")
 def _(form: Form) -> bytes:
     return b"PK\x05\x06" + bytes(18)
 
@@ -40,7 +40,7 @@ def _(form: Form) -> bytes:
     return bytes(data)
 
 
-@kind("bit-flipped-in-the-directory", UNREADABLE)
+@kind("bit-flipped-in-the-directory", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     data = bytearray(form.packed())
     at = data.index(b"PK\x01\x02")
@@ -61,17 +61,17 @@ def _(form: Form) -> bytes:
     return one[: len(one) // 2] + other[len(other) // 2 + 500 :]
 
 
-@kind("line-ends-translated", UNREADABLE)
+@kind("line-ends-translated", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     return form.packed().replace(b"\n", b"\r\n").replace(b"\x0a\x00", b"\x0d\x0a\x00")
 
 
-@kind("eight-bit-lost", UNREADABLE)
+@kind("eight-bit-lost", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     return bytes(b & 0x7F for b in form.packed())
 
 
-@kind("junk-before", UNREADABLE)
+@kind("junk-before", UNREADABLE, "FA-F03")
 def _(form: Form) -> bytes:
     return b"MZ\x90\x00" + bytes(500) + form.packed()
 
@@ -106,12 +106,12 @@ _without("root-relations", "_rels/.rels")
 _without("a-sheet", "xl/worksheets/sheet3.xml")
 
 
-@kind("without-strings", UNREADABLE)
+@kind("without-strings", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     return form.part(STRINGS, None).packed()
 
 
-@kind("string-number-beyond-all", UNREADABLE)
+@kind("string-number-beyond-all", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     return form.cell("B9", '<c r="B9" t="s"><v>999999</v></c>').packed()
 
@@ -140,8 +140,9 @@ def _(form: Form) -> bytes:
     return form.sub("Trong", b"Tr\xff\xfeng", STRINGS).packed()
 
 
-@kind("table-with-unclosed-row", UNREADABLE, DAMAGED)
+@kind("table-with-unclosed-row", VALID)
 def _(form: Form) -> bytes:
+    """Not well-formed, yet every cell stands where it should and is read."""
     return form.sub("</row></sheetData>", "</sheetData>").packed()
 
 
@@ -150,18 +151,18 @@ def _(form: Form) -> bytes:
     return form.part(BOOK, b"\x00\x01").packed()
 
 
-@kind("workbook-without-sheets", UNREADABLE)
+@kind("workbook-without-sheets", UNREADABLE, "FA-F09")
 def _(form: Form) -> bytes:
     xml = form.parts[BOOK]
     start, end = xml.index(b"<sheets>"), xml.index(b"</sheets>")
     return form.part(BOOK, xml[:start] + b"<sheets>" + xml[end:]).packed()
 
 
-@kind("row-number-that-is-none", UNREADABLE)
+@kind("row-number-that-is-none", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     return form.sub('<row r="10" ', '<row r="mười" ').packed()
 
 
-@kind("cell-place-that-is-none", UNREADABLE)
+@kind("cell-place-that-is-none", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     return form.sub('<c r="C10"', '<c r="10C"').packed()

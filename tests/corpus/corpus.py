@@ -1,6 +1,6 @@
 """All kinds, in their order."""
 
-from . import values  # noqa: F401
+from . import broken, hostile, structure, values  # noqa: F401
 from .kind import KINDS
 
 __all__ = ["KINDS"]

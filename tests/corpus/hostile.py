@@ -21,7 +21,7 @@ def _declared(name: str, part: str, declaration: bytes) -> None:
         at = xml.index(b"?>") + 2
         return form.part(part, xml[:at] + declaration + xml[at:]).packed()
 
-    kind(f"entities-in-{name}", UNREADABLE)(make)
+    kind(f"entities-in-{name}", UNREADABLE, SUSPICIOUS)(make)
 
 
 _declared("table", "xl/worksheets/sheet3.xml", LAUGHS)
@@ -29,7 +29,7 @@ _declared("workbook", BOOK, LAUGHS)
 _declared("relations", "xl/_rels/workbook.xml.rels", OUTSIDE)
 
 
-@kind("entities-in-strings", UNREADABLE)
+@kind("entities-in-strings", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     xml = form.parts[STRINGS]
     at = xml.index(b"?>") + 2
@@ -63,7 +63,7 @@ def _(form: Form) -> bytes:
     return _lying(form, 100)
 
 
-@kind("size-said-too-large", UNREADABLE)
+@kind("size-said-too-large", UNREADABLE, TOO_LARGE)
 def _(form: Form) -> bytes:
     return _lying(form, 0x7FFFFFFF)
 
@@ -75,7 +75,7 @@ def _lying(form: Form, said: int) -> bytes:
     return data.replace(size, struct.pack("<I", said))
 
 
-@kind("entries-over-one-another", UNREADABLE)
+@kind("entries-over-one-another", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     data = bytearray(form.packed())
     first = data.index(b"PK\x01\x02")
@@ -118,19 +118,19 @@ _climbing("that-climbs-the-other-way", "..\\..\\ngoai.xml")
 _climbing("that-climbs-from-inside", "xl/../../ngoai.xml")
 
 
-@kind("row-far-beyond-all", UNREADABLE)
+@kind("row-far-beyond-all", WARNED, "FA-S10")
 def _(form: Form) -> bytes:
     return form.sub(
         "</sheetData>", '<row r="4294967295"><c r="A4294967295"><v>1</v></c></row></sheetData>'
     ).packed()
 
 
-@kind("column-far-beyond-all", WARNED, "FA-S10")
+@kind("column-far-beyond-all", UNREADABLE, "FA-F08")
 def _(form: Form) -> bytes:
     return form.sub("</row></sheetData>", '<c r="ZZZZZZ39"><v>1</v></c></row></sheetData>').packed()
 
 
-@kind("row-below-zero", UNREADABLE)
+@kind("row-below-zero", UNREADABLE, "FA-F05")
 def _(form: Form) -> bytes:
     return form.sub('<row r="10" ', '<row r="-10" ').packed()
 
@@ -155,7 +155,7 @@ def _(form: Form) -> bytes:
     return form.part(part, xml).packed()
 
 
-@kind("four-thousand-million-strings", UNREADABLE)
+@kind("four-thousand-million-strings", UNREADABLE, "FA-F08")
 def _(form: Form) -> bytes:
     import re
 
@@ -163,7 +163,7 @@ def _(form: Form) -> bytes:
     return form.part(STRINGS, xml).packed()
 
 
-@kind("same-cell-twice", WRONG)
+@kind("same-cell-twice", WRONG, "FA-V15")
 def _(form: Form) -> bytes:
     return form.cell("C9", '<c r="C9"><v>3</v></c><c r="C9"><v>-8</v></c>').packed()
 
@@ -179,7 +179,7 @@ def _(form: Form) -> bytes:
     ).packed()
 
 
-@kind("nested-a-hundred-thousand-deep", UNREADABLE)
+@kind("nested-a-hundred-thousand-deep", VALID)
 def _(form: Form) -> bytes:
     deep = b"<a>" * 100_000 + b"</a>" * 100_000
     return form.part(BOOK, form.parts[BOOK].replace(b"<sheets>", deep + b"<sheets>")).packed(
@@ -187,7 +187,7 @@ def _(form: Form) -> bytes:
     )
 
 
-@kind("twenty-thousand-sheets", UNREADABLE)
+@kind("twenty-thousand-sheets", UNREADABLE, TOO_LARGE)
 def _(form: Form) -> bytes:
     many = b"".join(b'<sheet name="s%d" sheetId="%d" r:id="rId3"/>' % (n, n) for n in range(20_000))
     return form.sub("</sheets>", many + b"</sheets>", BOOK).packed()
@@ -253,7 +253,7 @@ def _(form: Form) -> bytes:
     return _encrypted(form, "VelvetSweatshop")
 
 
-@kind("locked-and-damaged", UNREADABLE)
+@kind("locked-and-damaged", UNREADABLE, LOCKED)
 def _(form: Form) -> bytes:
     data = bytearray(_encrypted(form, "VelvetSweatshop"))
     for at in range(3_000, len(data), 501):

@@ -18,7 +18,7 @@ from .form import (
     Form,
     zipped,
 )
-from .kind import VALID, WARNED, WRONG, kind
+from .kind import UNREADABLE, VALID, WARNED, WRONG, kind
 
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -226,12 +226,12 @@ def _(form: Form) -> bytes:
     return form.sub("@@", table, BOOK).packed()
 
 
-@kind("table-deleted", WRONG)
+@kind("table-deleted", WRONG, "FA-S17", "FA-T11")
 def _(form: Form) -> bytes:
     return form.sub(_line(form, TABLE), "", BOOK).packed()
 
 
-@kind("cover-deleted", WRONG, "FA-C01")
+@kind("cover-deleted", WARNED, "FA-C01", "FA-C15")
 def _(form: Form) -> bytes:
     return form.sub(_line(form, COVER), "", BOOK).packed()
 
@@ -429,8 +429,9 @@ def _(form: Form) -> bytes:
     return form.text("B20", "Không phát sinh").packed()
 
 
-@kind("stray-cell-to-the-right", WARNED, "FA-S10")
+@kind("stray-cell-to-the-right", UNREADABLE, "FA-F11")
 def _(form: Form) -> bytes:
+    """Far outside the place where the sheet says that its last cell stands."""
     return form.sub("</row></sheetData>", '<c r="XFD39"><v>1</v></c></row></sheetData>').packed()
 
 
@@ -454,24 +455,24 @@ def _(form: Form) -> bytes:
     return form.text(form.label("q.F09"), "có lẽ", COVER).packed()
 
 
-@kind("answer-missing", WRONG)
+@kind("answer-missing", WARNED, "FA-C15")
 def _(form: Form) -> bytes:
     return form.blank(form.label("q.F09"), COVER).packed()
 
 
-@kind("yes-without-a-row", WRONG)
+@kind("yes-without-a-row", WRONG, "FA-C13")
 def _(form: Form) -> bytes:
     return form.text(form.label("q.F09"), "Có", COVER).packed()
 
 
-@kind("narrative-blank", WRONG)
+@kind("narrative-blank", WRONG, "FA-T12")
 def _(form: Form) -> bytes:
     for row in range(7, 13):
         form.blank(f"C{row}", NARRATIVE)
     return form.packed()
 
 
-@kind("unknown-unit", ("warnings", "to_review"), "FA-C03", reason="unknown_unit_near")
+@kind("unknown-unit", ("valid", "to_review"), reason="unknown_unit_near")
 def _(form: Form) -> bytes:
     form.part(STRINGS, form.parts[STRINGS].replace(form.unit.encode(), b"LA-999"))
     return form.text(form.label("unit"), "LA-999 – Trường THPT mẫu KXYZ", COVER).packed()

@@ -149,17 +149,17 @@ def _(form: Form) -> bytes:
     return form.cell("B9", '<c r="B9" t="str"><f>"M"&amp;"ỹ"</f><v>Mỹ</v></c>').packed()
 
 
-@kind("formula-that-gives-an-empty-text", WRONG)
+@kind("formula-that-gives-an-empty-text", WRONG, "FA-R02")
 def _(form: Form) -> bytes:
     return form.cell("C9", '<c r="C9" t="str"><f>""</f><v></v></c>').packed()
 
 
-@kind("truth-for-a-number", WRONG)
+@kind("truth-for-a-number", WRONG, "FA-V01")
 def _(form: Form) -> bytes:
     return form.cell("C9", '<c r="C9" t="b"><v>1</v></c>').packed()
 
 
-@kind("date-for-a-number", WRONG)
+@kind("date-for-a-number", WRONG, "FA-V18")
 def _(form: Form) -> bytes:
     return form.cell("C9", '<c r="C9" t="d"><v>2023-06-15</v></c>').packed()
 
@@ -169,17 +169,17 @@ def _(form: Form) -> bytes:
     return form.number("D9", 7).packed()
 
 
-@kind("number-without-country", WRONG)
+@kind("number-without-country", WRONG, "FA-R02")
 def _(form: Form) -> bytes:
     return form.number("C14", 4).packed()
 
 
-@kind("country-without-number", WRONG)
+@kind("country-without-number", WRONG, "FA-R02")
 def _(form: Form) -> bytes:
     return form.text("B14", "Úc").packed()
 
 
-@kind("country-twice", WARNED)
+@kind("country-twice", WARNED, "FA-T14")
 def _(form: Form) -> bytes:
     return form.row(11, "Mỹ", 4, 2).packed()
 

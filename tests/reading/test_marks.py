@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from openpyxl.workbook import Workbook
 
 from foreignaffairs.model import WorkbookUnreadable
+from foreignaffairs.reading.workbook import MAX_SHEETS
 
 from .books import TABLE, codes, edited, fill, parts, read, rows, sheet_xml, zipped
 
@@ -165,7 +168,34 @@ def test_value_hidden_under_a_merged_cell_is_said_and_left_out() -> None:
     content = read(sheet_xml(data, old, merged))
     assert rows(content) == [US, {"nuoc": "KR", "nu": 1}]
     assert codes(content) == ["FA-S08", "FA-S18"]
-    assert content.findings[0].cell == "C10"
+    assert (content.findings[0].cell, content.findings[0].severity) == ("C10", "error")
+
+
+def test_far_cell_of_a_sheet_that_lies_about_its_last_cell_is_no_blank() -> None:
+    contents = parts(one_row())
+    name = "xl/worksheets/sheet3.xml"
+    stray = b'<c r="XFD12"><v>1</v></c></row></sheetData>'
+    xml = contents[name].replace(b"</row></sheetData>", stray)
+    assert stray in xml
+    dimension = re.compile(rb'<dimension ref="[^"]*"/>')
+    xml = dimension.sub(b'<dimension ref="A1:D12"/>', xml, count=1)
+    with pytest.raises(WorkbookUnreadable) as refused:
+        read(zipped({**contents, name: xml}))
+    assert refused.value.reason == "FA-F11"
+
+
+def test_one_part_under_thousands_of_names_is_refused_at_once() -> None:
+    contents = parts(one_row())
+    name = "xl/workbook.xml"
+    entry = re.search(rb"<[^<]*sheet [^>]*/>", contents[name])
+    assert entry
+    many = b"".join(
+        re.sub(rb'name="[^"]*"', b'name="s%d"' % n, entry[0]) for n in range(MAX_SHEETS)
+    )
+    xml = contents[name].replace(b"</sheets>", many + b"</sheets>")
+    with pytest.raises(WorkbookUnreadable) as refused:
+        read(zipped({**contents, name: xml}))
+    assert refused.value.reason == "FA-F11"
 
 
 def test_relationships_are_followed_rather_than_part_names() -> None:

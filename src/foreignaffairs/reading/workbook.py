@@ -26,7 +26,7 @@ from .ole import CompoundFile
 from .passwords import open_with_default_password
 from .refusal import DAMAGED, EMPTY, ENCRYPTED, TOO_LARGE, refuse
 from .rezip import with_parts
-from .sheet import MAX_ROWS, Marks, Sheet
+from .sheet import MAX_COLUMNS, MAX_ROWS, Marks, Sheet
 from .words import not_a_workbook
 from .xlsx_errors import with_known_errors
 from .xlsx_parts import worksheet_parts
@@ -39,6 +39,8 @@ _WORTH_KEEPING = 4 << 20
 """Bytes of a sheet that are handed on inflated; of larger ones memory matters more than time."""
 MAX_CELLS = 20_000_000
 """Cells of one sheet's dense grid; the whole of an .xls sheet is 16.8 million."""
+MAX_SHEETS = 500
+"""Sheets of one workbook; a form has about twenty. One part may be named by thousands."""
 
 
 def read_sheets(data: bytes, left_out: Collection[str] = (LISTS_SHEET,)) -> tuple[Sheet, ...]:
@@ -88,7 +90,10 @@ def _zipped(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...
 def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
     marks: dict[str, Marks] = {}
     looked_at: dict[str, bytes] = {}
-    for name, part in worksheet_parts(container).items():
+    parts = worksheet_parts(container)
+    if len(parts) > MAX_SHEETS:
+        raise refuse(TOO_LARGE)
+    for name, part in parts.items():
         if name in left_out:
             continue
         xml = container.inflate(part)
@@ -149,18 +154,31 @@ def _sheets(
 def _each(
     book: CalamineWorkbook, marks: Mapping[str, Marks], left_out: Collection[str]
 ) -> Iterator[Sheet]:
+    if len(book.sheets_metadata) > MAX_SHEETS:
+        raise refuse(TOO_LARGE)
     for meta in book.sheets_metadata:
         if meta.typ is not SheetTypeEnum.WorkSheet or meta.name in left_out:
             continue
         sheet = book.get_sheet_by_name(meta.name)
-        if sheet.total_height * sheet.total_width > MAX_CELLS:
+        known = marks.get(meta.name) or _known_merges(sheet)
+        if _too_large(sheet, known):
             raise refuse(TOO_LARGE)
         yield Sheet(
             meta.name,
             meta.visible is not SheetVisibleEnum.Visible,
             sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS),
-            marks.get(meta.name) or _known_merges(sheet),
+            known,
         )
+
+
+def _too_large(sheet: CalamineSheet, marks: Marks) -> bool:
+    """Tell whether a grid is too large, or reaches far without a word of it in the marks.
+
+    That is a sheet that lies about where its last cell stands: no program writes one.
+    """
+    height, width = sheet.total_height, sheet.total_width
+    beyond = height > MAX_ROWS or width > MAX_COLUMNS
+    return height * width > MAX_CELLS or (beyond and not marks.stray)
 
 
 def _known_merges(sheet: CalamineSheet) -> Marks:
