@@ -255,3 +255,21 @@ def test_problems_are_said_in_english_too(folder: Path) -> None:
     with pytest.raises(RulesProblems) as refused:
         load_province(folder)
     assert refused.value.say("en").endswith("No task “MAU-9” is declared.")
+
+
+def test_what_is_only_remembered_is_in_no_citation(folder: Path) -> None:
+    change(
+        folder, "directives.yaml", "number: 12-CT/TW", "number: 12-CT/TW\n    to_confirm: [issued]"
+    )
+    assert str(load_province(folder).task("MAU-1-1").citation) == "Chỉ thị số 12-CT/TW, điểm 1"
+    change(folder, "directives.yaml", "[issued]", "[issued, number]\n    aliases: [Chỉ thị 12]")
+    assert str(load_province(folder).task("MAU-1-1").citation) == "Chỉ thị 12, điểm 1"
+
+
+def test_to_confirm_names_keys_of_its_entry(folder: Path) -> None:
+    line = change(
+        folder, "directives.yaml", "number: 12-CT/TW", "number: 12-CT/TW\n    to_confirm: [so]"
+    )
+    assert problems(folder) == [
+        f"directives.yaml:{line + 1}: “so” trong to_confirm không phải là khóa của mục này."
+    ]

@@ -22,6 +22,7 @@ POINTS = {
     "level": "hạn của cấp nào",
     "named_year": "năm văn bản không nêu",
     "who": "ai phải nộp",
+    "report_types": "biểu nào",
     "days_off": "lịch nghỉ của năm",
 }
 """What ``to_confirm`` names, in words."""

@@ -40,8 +40,8 @@ def to_confirm(
     if deadline.named_years and year not in deadline.named_years and later and later.to_confirm:
         yield "named_year"
     ended = {kind.id for kind in province.unit_kinds if not kind.valid_on(reckoning.due)}
-    if any(p.applies.to_confirm and set(p.kinds) - ended for p in obligation.perhaps):
-        yield "who"
+    asked = any(p.applies.to_confirm and set(p.kinds) - ended for p in obligation.perhaps)
+    yield from dict.fromkeys((*(["who"] if asked else []), *obligation.to_confirm))
     if not calendar.is_confirmed(reckoning.last, reckoning.due, reckoning.last_working_day):
         yield "days_off"
 

@@ -37,3 +37,13 @@ class Dated(Frozen):
         return (self.since is None or self.since <= end) and (
             self.until is None or start <= self.until
         )
+
+
+class Stated(Dated):
+    """A record whose facts stand in a text, save those that ``to_confirm`` names.
+
+    ``to_confirm`` lists fields of the record that are remembered, inferred or proposed: nobody
+    has yet held them against a text. What is printed as law leaves such a field out.
+    """
+
+    to_confirm: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from .base import Dated, Frozen
+from .base import Frozen, Stated
 
 
 class Citation(Frozen):
@@ -23,7 +23,7 @@ class Citation(Frozen):
         return self.text
 
 
-class Directive(Dated):
+class Directive(Stated):
     """A numbered, dated, issued document; number and date may be missing in a draft.
 
     ``subject`` is a short title of ours. ``written_as`` keeps the spellings found in

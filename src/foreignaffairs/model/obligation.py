@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Dated, Frozen
+from .base import Dated, Frozen, Stated
 from .directive import Citation
 from .setting import Setting
 
@@ -16,7 +16,7 @@ DueLevel = Literal["unit", "intermediate", "upward"]
 Mode = Literal["compulsory", "if_any"]
 
 
-class Recipient(Dated):
+class Recipient(Stated):
     """Who gets a report, in what role and through what channel.
 
     A ``directive`` recipient stands under "Nơi nhận" of the directive and gets no reports.
@@ -86,7 +86,7 @@ class OptionalWho(Frozen):
     applies: Setting[bool]
 
 
-class Obligation(Dated):
+class Obligation(Stated):
     """Who owes which report types, by which deadlines, on what citation (B01–B17)."""
 
     id: str

@@ -6,14 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Dated
+from .base import Stated
 from .directive import Citation
 
 Nature = Literal["guidance", "countable", "reporting", "reference"]
 """CĐ, ĐẾM, BC, DM of the seed extraction."""
 
 
-class Task(Dated):
+class Task(Stated):
     """One item of a directive.
 
     ``kinds`` are the unit kinds it concerns; ``report_types`` the forms that carry its

@@ -7,13 +7,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Dated, Frozen
+from .base import Dated, Frozen, Stated
 from .directive import Citation
 
 Level = Literal["department", "intermediate", "unit"]
 
 
-class UnitKind(Dated):
+class UnitKind(Stated):
     """A kind of reporting unit (loại đơn vị), with the names people write for it."""
 
     id: str = Field(pattern=r"^[A-Z][A-Z0-9_]*$")
@@ -24,7 +24,7 @@ class UnitKind(Dated):
     note: str = ""
 
 
-class Addressee(Dated):
+class Addressee(Stated):
     """One line of a directive's list of addressees; lines may overlap in units."""
 
     id: str

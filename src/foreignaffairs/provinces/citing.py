@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+_NAMING = ("number", "issued", "issuer")
+
 
 def fill_citations(data: dict[str, Any]) -> dict[str, Any]:
     """Return ``data`` with a ``text`` in every ``citation`` and ``citations`` that lacks one.
@@ -43,11 +45,18 @@ def _with_text(citation: dict[str, Any], directives: dict[str, Any]) -> dict[str
 
 
 def directive_name(directive: dict[str, Any], fallback: str) -> str:
-    """ "Chỉ thị số 12-CT/TW ngày 05/01/2022"; a draft without a number is named by its issuer."""
+    """ "Chỉ thị số 12-CT/TW ngày 05/01/2022"; a draft without a number is named by its issuer.
+
+    What ``to_confirm`` names is left out: only what was read may be printed as law.
+    """
     kind = directive.get("kind")
     if not kind:
         return fallback
-    number, issued, issuer = (directive.get(k) for k in ("number", "issued", "issuer"))
+    sure = {k: directive.get(k) for k in _NAMING if k not in (directive.get("to_confirm") or ())}
+    number, issued, issuer = (sure.get(k) for k in _NAMING)
+    if not number and directive.get("number"):
+        # The number is only remembered: the text is called as people call it.
+        return str(next(iter(directive.get("aliases") or ()), f"{kind} {directive.get('subject')}"))
     if not number:
         return f"{kind} số … của {issuer}" if issuer else f"{kind} số …"
     day = _day(issued)

@@ -23,7 +23,8 @@ def describe(province: Province, on: date | None = None, lang: str = "vi") -> di
     Every entry has its ``id`` (a deadline also the ``code`` of its place in the text), its
     ``citation`` as printed and ``to_confirm``, the names of what nobody has confirmed. Undated
     obligations are there too, with ``dated`` false. ``open_questions`` says all that is
-    unconfirmed, with the section of ``office.toml`` that settles it.
+    unconfirmed and can be settled in ``office.toml``, with the section that does; what a record
+    only remembers, infers or proposes stands in its own ``to_confirm``.
     """
     questions = open_questions(province, lang)
     return {
@@ -110,5 +111,5 @@ def _obligation(obligation: Obligation, province: Province) -> dict[str, Any]:
         "dated": any(d.date is not None for d in deadlines),
         "codes": [d.code for d in deadlines],
         "citation": province.citation_of(obligation).text,
-        "to_confirm": unsure,
+        "to_confirm": [*obligation.to_confirm, *unsure],
     }

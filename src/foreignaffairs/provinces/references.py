@@ -58,6 +58,7 @@ def check_references(
     return (
         *_citations(check),
         *_names(check),
+        *_unconfirmed(check),
         *_doubles(check),
         *_circles(check, "tasks", {t.id: t.parent for t in province.tasks}),
         *_circles(check, "units", {u.code: u.parent for u in province.units}),
@@ -122,6 +123,15 @@ def _names(check: _Checker) -> Iterator[Problem]:
         for place, who in enumerate(obligation.perhaps):
             path = ("obligations", index, "perhaps", place, "kinds")
             yield from check.dead("kind", path, who.kinds, kinds)
+
+
+def _unconfirmed(check: _Checker) -> Iterator[Problem]:
+    """``to_confirm`` names fields of its own record."""
+    for top in _DATED:
+        for index, record in enumerate(getattr(check.province, top)):
+            named = getattr(record, "to_confirm", ())
+            fields = type(record).model_fields.keys() - {"to_confirm"}
+            yield from check.dead("field", (top, index, "to_confirm"), named, fields)
 
 
 def _doubles(check: _Checker) -> Iterator[Problem]:
