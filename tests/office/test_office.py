@@ -279,3 +279,50 @@ def test_rows_of_people_do_not_reach_what_leaves_the_office(tmp_path: Path):
         words = {str(c.value) for s in book for r in s.iter_rows() for c in r if c.value}
         assert any("Đoàn mẫu" in w for w in words)
         assert not any("bí mật" in w for w in words)
+
+
+def test_a_corrected_file_is_compared_with_the_one_before(office: Office):
+    wrong = ({"nuoc": "US", "moi_di_trong_ky": 3, "nu": 5},)
+    twice = (*wrong, {"nuoc": "KR", "moi_di_trong_ky": 1, "nu": 4})
+    first = send(office, "MAU-T01", rows=twice)
+    received(office, {first.name: "2023-06-01"})
+    (outcome,) = (o for o in office.collect().result.outcomes if o.unit)
+    assert outcome.compared is None
+    assert "So với" not in outcome.sentence()
+    first_copy = office.return_(PERIOD, "MAU-T01", "Đề nghị sửa")
+    better = ({"nuoc": "JP", "moi_di_trong_ky": 1, "nu": 2}, *wrong)
+    second = send(office, "MAU-T01", rows=better, name="gui lai.xlsx")
+    received(office, {first.name: "2023-06-01", second.name: "2023-06-05"})
+    outcome = next(o for o in office.collect().result.outcomes if o.file == second.name)
+    assert outcome.compared == {"with": 1, "mended": 1, "still_there": 1, "kept": 0, "new": 1}
+    assert outcome.sentence().endswith("So với lần 1: đã sửa 1, còn 1, mới 1.")
+    again = next(o for o in office.collect().result.outcomes if o.file == second.name)
+    assert (again.new, again.sentence()) == (False, outcome.sentence())
+
+    compared = office.compare(PERIOD, "MAU-T01")
+    assert compared is not None
+    assert [f.cell for f in compared.still_there] == ["D10"]
+    assert [f.cell for f in compared.new] == ["D9"]
+    second_copy = office.return_(PERIOD, "MAU-T01", "Đề nghị sửa tiếp")
+    assert second_copy != first_copy
+    assert second_copy is not None
+    lines = [[c.value for c in row] for row in load_workbook(second_copy).worksheets[0].iter_rows()]
+    said = {line[3]: str(line[1]) for line in lines if isinstance(line[0], int)}
+    assert list(said) == ["D10", "D9"]
+    assert "Lần trước đã đề nghị" in said["D10"]
+    assert "Lần trước" not in said["D9"]
+    assert "So với lần trước: đã sửa 1 nội dung, còn 1, mới 1." in [line[0] for line in lines]
+
+
+def test_what_a_file_held_beside_the_form_goes_back_with_its_copy(office: Office):
+    path = send(office, "MAU-T01", rows=({"nuoc": "US", "moi_di_trong_ky": 3, "nu": 5},))
+    book = load_workbook(path)
+    book.create_sheet("Danh sách lớp").append(["Lớp 12A", 31])
+    book.save(path)
+    office.collect()
+    copy = office.return_(PERIOD, "MAU-T01", "Đề nghị sửa")
+    assert copy is not None
+    beside = load_workbook(copy)["Nội dung ngoài biểu"]
+    said = [tuple(c.value for c in row)[1:] for row in beside.iter_rows()]
+    assert ("Danh sách lớp", "A1", None, "Lớp 12A") in said
+    assert ("Danh sách lớp", "B1", None, "31") in said

@@ -16,6 +16,7 @@ from foreignaffairs.model import ContentRow, CoverEntry, Finding, FormContent, T
 from foreignaffairs.returns import ReturnCopy, write_return_copy
 
 LIST = "Cần chỉnh sửa"
+BESIDE = "Nội dung ngoài biểu"
 SHEETS = {"F01": "2 Lời văn", "F02": "3 Du học", "F03": "4 Đoàn ra"}
 
 
@@ -81,6 +82,7 @@ def returned(
     plan: FormPlan | None = None,
     name: str = "tra-lai.xlsx",
     lang: str = "vi",
+    **more: Any,
 ) -> ReturnCopy:
     """The copy of what was received, on the form of ``plan``."""
     issued = folder / "bieu.xlsx"
@@ -94,6 +96,7 @@ def returned(
         due_text="Đề nghị gửi lại trước khi hết ngày 15/12/2023.",
         report_types=TYPES,
         lang=lang,
+        **more,
     )
 
 

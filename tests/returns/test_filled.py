@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from tests.forms.samples import TYPES, full_plan, plan_of, random_rows
-from tests.returns.made import LIST, SHEETS, content, opened, returned, table
+from tests.returns.made import BESIDE, LIST, SHEETS, content, opened, returned, table
 
 from foreignaffairs.language.findings import finding
-from foreignaffairs.model import FormContent
+from foreignaffairs.model import FormContent, UnreadCell
 from foreignaffairs.reading import read_form
 
 GONE = {"nuoc": "US", "moi_di_trong_ky": 12, "nu": 5}
@@ -174,18 +174,36 @@ def test_what_has_no_place_in_the_form_is_listed(tmp_path: Path) -> None:
         table("F05", [{"ten_vn": "Bản ghi nhớ mẫu"}]),
         table("F01", [{"ma_nhiem_vu": "M-9", "ket_qua": "Việc ngoài danh mục"}]),
     )
-    sheet = opened(returned(tmp_path, received))[LIST]
-    lines = [[c.value for c in row] for row in sheet.iter_rows()]
-    said = [(line[2], line[3], line[1], line[4]) for line in lines]
+    book = opened(returned(tmp_path, received))
+    said = [tuple(c.value for c in row)[1:] for row in book[BESIDE].iter_rows()]
     assert ("3 Du học", "I9", "Đang học đến cuối kỳ", "40") in said
     assert any(line[3] == "Bản ghi nhớ mẫu" for line in said)
     assert any(line[3] == "Việc ngoài danh mục" for line in said)
+    links = [c.hyperlink.location for row in book[LIST].iter_rows() for c in row if c.hyperlink]
+    assert links == [f"'{BESIDE}'!A1"]
+
+
+def test_what_the_file_held_beside_the_form_goes_along_as_text(tmp_path: Path) -> None:
+    beside = (
+        UnreadCell("3 Du học", "F9", "=HYPERLINK(x)", "Ghi chú"),
+        UnreadCell("Trang1", "A1", "Danh sách"),
+    )
+    copy = returned(tmp_path, content(table("F02", [GONE])), unread=beside)
+    sheet = opened(copy)[BESIDE]
+    said = [tuple(c.value for c in row)[1:] for row in sheet.iter_rows()]
+    assert said[-2:] == [
+        ("3 Du học", "F9", "Ghi chú", "=HYPERLINK(x)"), ("Trang1", "A1", None, "Danh sách"),
+    ]  # fmt: skip
+    assert {c.data_type for row in sheet.iter_rows() for c in row} <= {"s", "n"}
+    again = read_form(copy.path, TYPES)
+    assert (again.findings, again.unread) == ((), ())
 
 
 def test_nothing_is_listed_where_everything_has_its_place(tmp_path: Path) -> None:
-    sheet = opened(returned(tmp_path, content(table("F02", [GONE]))))[LIST]
-    words = " ".join(str(c.value) for row in sheet.iter_rows() for c in row if c.value)
+    book = opened(returned(tmp_path, content(table("F02", [GONE]))))
+    words = " ".join(str(c.value) for row in book[LIST].iter_rows() for c in row if c.value)
     assert "không có chỗ ghi" not in words
+    assert BESIDE not in book.sheetnames
 
 
 def test_a_box_said_twice_keeps_both_texts(tmp_path: Path) -> None:
@@ -193,5 +211,5 @@ def test_a_box_said_twice_keeps_both_texts(tmp_path: Path) -> None:
     copy = returned(tmp_path, content(table("F01", boxes)))
     again = read_form(copy.path, TYPES)
     assert {"ma_nhiem_vu": "M-1", "ket_qua": "Lần một"} in rows_of(again, "F01")
-    words = [c.value for row in opened(copy)[LIST].iter_rows() for c in row]
+    words = [c.value for row in opened(copy)[BESIDE].iter_rows() for c in row]
     assert "Lần hai" in words

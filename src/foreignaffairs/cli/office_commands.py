@@ -157,6 +157,7 @@ def _collect(screen: Screen, directory: Path, period: str | None, as_json: bool)
                     "verdict": o.verdict,
                     "received_on": o.received_on,
                     "basis": o.basis,
+                    "compared": o.compared,
                     "new": o.new,
                     "copy": made.copies.get(o.file),
                 }

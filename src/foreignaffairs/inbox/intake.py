@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from foreignaffairs.files import cause
-from foreignaffairs.register import NewSubmission, Register, Seen, State
+from foreignaffairs.model import OfficeError
+from foreignaffairs.register import NewSubmission, Register, Seen, State, Submission
 
 from .case import Case, Task
+from .comparing import compared_with_before
 from .files import InboxFile
 from .judging import judge
 from .matching import Matcher
 from .originals import FileChanging, FileNotReadable, Originals
 from .outcome import Disposition, Outcome
 from .rules import IntakeRules, Reader
+
+_log = logging.getLogger(__name__)
 
 BATCH = 32
 """Forms a transaction: a kill costs at most this much work, and never anything acknowledged."""
@@ -183,9 +189,26 @@ class Intake:
         for (case, new), made in zip(allowed, stored, strict=True):
             case.submission = self._stored[new.sha256] = made.submission.id
             if made.new:
-                case.params = {**case.params, "revision": made.submission.revision}
+                more = {"revision": made.submission.revision, **self._compared(made.submission)}
+                case.params = {**case.params, **more}
             else:
                 case.settle(Disposition.DUPLICATE, "duplicate", {"file": made.submission.file})
+
+    def _compared(self, made: Submission) -> dict[str, Any]:
+        """How many findings of the revision before are mended, still there, and new.
+
+        A comparison that fails says nothing; the file was judged all the same.
+        """
+        if made.revision == 1:
+            return {}
+        try:
+            found = compared_with_before(self._register, made, self._rules.report_types)
+        except OfficeError:
+            raise
+        except Exception:
+            _log.exception("comparing submission %s failed", made.id)
+            return {}
+        return {"compared": {"with": found[0].revision, **found[1].counts()}} if found else {}
 
 
 def not_kept(file: InboxFile, failed: FileChanging | FileNotReadable) -> Outcome:

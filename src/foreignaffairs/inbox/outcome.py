@@ -32,6 +32,11 @@ class Disposition(StrEnum):
     IGNORED = "ignored"
 
 
+_SAYS_WHAT_WAS_MENDED = frozenset(
+    f"{fate}{noted}" for fate in ("accepted", "returned", "received") for noted in ("", "_noted")
+)
+"""Reasons with which a revision is taken in; later decisions have reasons of their own."""
+
 NEEDS_A_PERSON = frozenset(
     {
         Disposition.TO_REVIEW,
@@ -47,7 +52,9 @@ class Outcome:
     """One file and what became of it.
 
     ``reason`` is a key of the catalogue, filled in with ``params``; :meth:`sentence` says it.
-    ``new`` is false where nothing has changed since an earlier run.
+    ``compared`` counts what became of the findings of the revision before: its number ``with``,
+    ``mended``, ``still_there`` (of them ``kept`` as to be confirmed), ``new``; ``None`` where there
+    is none. ``new`` is false where nothing has changed since an earlier run.
     """
 
     file: str
@@ -61,11 +68,18 @@ class Outcome:
     verdict: Verdict | None = None
     received_on: date | None = None
     basis: ReceivedBasis | None = None
+    compared: Mapping[str, int] | None = None
     new: bool = True
 
     def sentence(self, lang: str = "vi") -> str:
-        """Return the reason in words."""
-        return text(f"inbox.reason_{self.reason}", lang, **self.params)
+        """Return the reason in words, and in short what the unit mended."""
+        said = text(f"inbox.reason_{self.reason}", lang, **self.params)
+        if not self.compared or self.reason not in _SAYS_WHAT_WAS_MENDED:
+            return said
+        if not any(self.compared[k] for k in ("mended", "still_there", "new")):
+            return said
+        key = "compared_kept" if self.compared["kept"] else "compared"
+        return f"{said} {text(f'inbox.{key}', lang, **self.compared)}"
 
     def label(self, lang: str = "vi") -> str:
         """Return the disposition in words."""
@@ -142,6 +156,7 @@ def outcome_of(
     """
     disposition, reason = Disposition(seen.disposition), seen.reason
     params: Mapping[str, Any] = loads(seen.params)
+    compared = params.get("compared") if disposition is not Disposition.DUPLICATE else None
     if disposition is not Disposition.DUPLICATE and seen.state is not None:
         stands = _BY_STATE[State(seen.state)]
         if not seen.is_current:
@@ -163,5 +178,6 @@ def outcome_of(
         verdict=seen.verdict or params.get("verdict") or _VERDICTS.get(disposition),
         received_on=seen.received_on,
         basis=seen.basis,
+        compared=compared,
         new=new,
     )

@@ -3,7 +3,7 @@
 from .base import Dated, Frozen
 from .check import CheckFacts, CheckPlugin
 from .codes import Code, CodeList, code_list
-from .content import ContentRow, CoverEntry, FormContent, TableContent
+from .content import ContentRow, CoverEntry, FormContent, TableContent, UnreadCell
 from .country import Country
 from .directive import Citation, Directive
 from .errors import (
@@ -107,6 +107,7 @@ __all__ = [
     "UnknownCountry",
     "UnknownProvince",
     "UnknownUnit",
+    "UnreadCell",
     "Verdict",
     "Window",
     "WorkbookUnreadable",

@@ -48,12 +48,26 @@ class TableContent:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell that holds something the form does not ask for, as a person reads it.
+
+    ``heading`` is what stands above it where it is in a column beside a table.
+    """
+
+    sheet: str
+    cell: str
+    text: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FormContent:
     """Everything read from one form.
 
     ``cover`` holds entries by id (``unit``, ``period``, ``nil``, ``prepared_by`` …).
     ``answers`` maps report type id to Có (True), Không (False) or unanswered (None).
     ``nil`` is "Toàn đơn vị không phát sinh". ``findings`` are those of reading itself.
+    ``unread`` is what the file holds beside, as far as it goes; the register does not keep it.
     Ids from the form are untrusted: the register decides what they mean.
     """
 
@@ -66,3 +80,4 @@ class FormContent:
     nil: bool
     tables: Mapping[str, TableContent]
     findings: tuple[Finding, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()

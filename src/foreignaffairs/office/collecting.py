@@ -11,6 +11,7 @@ from foreignaffairs import inbox
 from foreignaffairs.calendar import previous_period
 from foreignaffairs.checks import CheckContext, Earlier, check_form
 from foreignaffairs.inbox import CollectResult, Disposition, IntakeRules
+from foreignaffairs.inbox.comparing import compared_with_before
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import (
     Finding,
@@ -22,7 +23,9 @@ from foreignaffairs.model import (
 )
 from foreignaffairs.reading.supervisor import Reader
 from foreignaffairs.register import RosterDiff, difference
+from foreignaffairs.returns import Comparison
 
+from .deciding import known_unit
 from .desk import Desk
 from .facts import PeriodView
 from .returning import write_copy
@@ -123,6 +126,13 @@ def collect_inbox(
             period=office.period(period) if period else None,
             progress=progress,
         )
+        return Collected(result, _copies(office, result, checks, reader))
+
+
+def _copies(
+    office: Desk, result: CollectResult, checks: PeriodChecks, reader: Reader
+) -> dict[str, Path]:
+    """Write the marked copy of everything that goes back."""
     copies = {}
     for outcome in result.outcomes:
         if outcome.disposition is Disposition.RETURNED and outcome.submission is not None:
@@ -130,10 +140,20 @@ def collect_inbox(
             view = checks.view(Period.parse(outcome.period))
             submission = office.register.submissions.get(outcome.submission)
             if submission.unit in view.plans:
-                copies[outcome.file] = write_copy(
-                    office, view, submission, text("office.auto_reason")
-                )
-    return Collected(result, copies)
+                reason = text("office.auto_reason")
+                copies[outcome.file] = write_copy(office, view, submission, reader, reason)
+    return copies
+
+
+def compare(office: Desk, period: str, unit: str) -> Comparison | None:
+    """Compare a unit's current report with the revision before it."""
+    view = office.view(period)
+    code = known_unit(office, period, unit)
+    submission = office.register.standings.of(period, (code,))[code].submission
+    if submission is None:
+        raise OfficeError(text("office.nothing_received", unit=code, period=period))
+    found = compared_with_before(office.register, submission, view.report_types)
+    return found[1] if found else None
 
 
 def _context_of(office: Desk) -> str:

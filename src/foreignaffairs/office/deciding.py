@@ -49,6 +49,8 @@ def accept_clean(office: Desk, period: str) -> tuple[str, ...]:
 
 def return_(office: Desk, period: str, unit: str, reason: str) -> Path | None:
     """Send the current submission back and write its marked copy."""
+    from foreignaffairs.reading.supervisor import Reader
+
     from .returning import write_copy
 
     code = known_unit(office, period, unit)
@@ -56,7 +58,8 @@ def return_(office: Desk, period: str, unit: str, reason: str) -> Path | None:
     standing = office.register.standings.of(period, (code,))[code]
     if standing.submission is None:
         raise OfficeError(text("office.nothing_received", unit=code, period=period))
-    return write_copy(office, office.view(period), standing.submission, reason)
+    with Reader(office.report_types, office.province.country_aliases) as reader:
+        return write_copy(office, office.view(period), standing.submission, reader, reason)
 
 
 def exclude(office: Desk, period: str, unit: str, reason: str) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from foreignaffairs.consolidation import Consolidation
+    from foreignaffairs.returns import Comparison
 
     from .safety.backup import Backup
     from .safety.verification import Verification
@@ -123,6 +124,13 @@ class Office(Desk):
         """Take in the inbox; safe to run again. Marked copies of what is returned are written."""
         with self._lock():
             return collecting.collect_inbox(self, period, progress)
+
+    def compare(self, period: str, unit: str) -> Comparison | None:
+        """What a unit mended: its current report against the revision before it.
+
+        ``None`` where there is no earlier revision. Raises ``OfficeError`` where nothing came in.
+        """
+        return collecting.compare(self, period, unit)
 
     def status(self, period: str) -> pd.DataFrame:
         """One row a unit: state, due date, day received, days late."""

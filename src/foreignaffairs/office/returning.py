@@ -7,8 +7,11 @@ from pathlib import Path
 
 from foreignaffairs.files import write_new
 from foreignaffairs.forms import form_bytes, form_name
+from foreignaffairs.inbox.comparing import compared_with_before, judged
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date
+from foreignaffairs.model import UnreadCell, WorkbookUnreadable
+from foreignaffairs.reading.supervisor import Reader
 from foreignaffairs.register import Submission
 from foreignaffairs.returns import short_message, write_mail_draft, write_return_copy
 
@@ -24,7 +27,9 @@ def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
     return office.folder.returns / view.period.id / f"{stem}-lan-{submission.revision}-can-sua.xlsx"
 
 
-def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: str = "") -> Path:
+def write_copy(
+    office: Desk, view: PeriodView, submission: Submission, reader: Reader, reason: str = ""
+) -> Path:
     """Write the marked copy and the e-mail draft of one revision, once.
 
     The copy gets its name last: where it stands, the draft was written too.
@@ -34,8 +39,9 @@ def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: s
         return path
     plan = view.plans[submission.unit]
     assert plan.unit is not None
-    content = office.register.submissions.content(submission.id, view.report_types)
-    findings = office.register.submissions.findings(submission.id)
+    this = judged(office.register, submission.id, view.report_types)
+    followed = compared_with_before(office.register, submission, view.report_types)
+    compared = followed[1] if followed else None
     owed = min(d.due for d in plan.due)
     due = format_date(owed if owed >= office.today else another_day(office.today))
     with tempfile.TemporaryDirectory() as folder:
@@ -43,8 +49,8 @@ def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: s
         blank.write_bytes(form_bytes(plan))
         marked = write_return_copy(
             blank,
-            content,
-            findings,
+            this.content,
+            this.findings,
             Path(folder) / path.name,
             title=text(
                 "office.return_title",
@@ -54,12 +60,31 @@ def write_copy(office: Desk, view: PeriodView, submission: Submission, reason: s
             ),
             due_text=text("office.return_due", due=due, reason=reason).strip(),
             report_types=view.report_types,
+            compared=compared,
+            unread=_unread(office, submission, reader),
         )
         draft = path.with_suffix(".eml")
         if not draft.exists():
             subject = text("office.return_subject", unit=plan.unit.name, period=plan.period_title)
             body = short_message(
-                marked.findings, unit=plan.unit.name, period=plan.period_title, due=due
+                marked.findings,
+                unit=plan.unit.name,
+                period=plan.period_title,
+                due=due,
+                compared=compared,
+                again=marked.again,
             )
             write_mail_draft(plan.unit.email, subject, body, marked.path, draft)
         return write_new(path, marked.path.read_bytes())
+
+
+def _unread(office: Desk, submission: Submission, reader: Reader) -> tuple[UnreadCell, ...]:
+    """What the original holds beside the form: the register keeps only what the form asks for.
+
+    An original that was erased since has nothing more to give.
+    """
+    stored = office.register.submissions.original_path(submission.id)
+    try:
+        return reader.read(office.folder.originals / stored).unread
+    except WorkbookUnreadable:
+        return ()

@@ -97,6 +97,7 @@ def _words_win(
             "FA-S13",
             sheet=sheet.name,
             cell=a1(heading, at),
+            field=field,
             label=spec.columns[field].label,
             column=letters(at),
         )
@@ -121,19 +122,34 @@ def _after_numbering(sheet: Sheet, first: int, end: int, columns: Mapping[str, i
 def _say_columns(area: TableArea, found: IdRow, heading: int | None, notes: Notes) -> None:
     sheet, spec = area.sheet, area.spec
     for field in found.twice:
-        notes.add("FA-S16", sheet=sheet.name, label=spec.columns[field].label)
+        notes.add("FA-S16", sheet=sheet.name, field=field, label=spec.columns[field].label)
     for name, column in spec.columns.items():
         if column.required and name not in area.columns:
-            notes.add("FA-S02", sheet=sheet.name, label=column.label, table=spec.title)
-    if heading is None:
-        return
+            words = {"label": column.label, "table": spec.title}
+            notes.add("FA-S02", sheet=sheet.name, field=name, **words)
+    _keep_other_columns(area, heading, notes)
+
+
+def _keep_other_columns(area: TableArea, heading: int | None, notes: Notes) -> None:
+    """Keep what stands in columns that are none of the table's, and say which have a heading."""
+    sheet, spec = area.sheet, area.spec
+    body = sheet.rows[area.first : area.end]
     mapped = set(area.columns.values())
-    for at, cell in enumerate(sheet.rows[heading]):
-        words = shown(cell).strip()
-        if not words or at in mapped or fold(words) in _ORDINALS or spec.boxes:
+    for at in range(max(map(len, body), default=0)):
+        if at in mapped:
             continue
-        if any(_at(row, at) != "" for row in sheet.rows[area.first : area.end]):
-            notes.add("FA-S03", sheet=sheet.name, cell=a1(heading, at), label=words[:80])
+        words = shown(_at(sheet.rows[heading], at)).strip() if heading is not None else ""
+        if fold(words) in _ORDINALS or (spec.boxes and at < max(mapped, default=0)):
+            continue
+        filled = [
+            (number, cell)
+            for number, row in enumerate(body, start=area.first)
+            if (cell := _at(row, at)) != ""
+        ]
+        if filled and words and not spec.boxes:
+            notes.add("FA-S03", sheet=sheet.name, cell=a1(heading or 0, at), label=words[:80])
+        for number, cell in filled:
+            notes.beside(sheet, number, at, cell, words)
 
 
 def _at(row: list[Cell], column: int) -> Cell:

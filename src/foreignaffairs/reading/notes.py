@@ -1,11 +1,11 @@
-"""Collects findings while a form is read, each with its sheet and cell."""
+"""Collects what is to be said while a form is read: findings, and cells nobody asked for."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from foreignaffairs.language.findings import finding
-from foreignaffairs.model import Column, Finding
+from foreignaffairs.model import Column, Finding, UnreadCell
 
 from .address import a1
 from .sheet import Cell, Sheet
@@ -13,13 +13,27 @@ from .values import Problem, shown
 
 MOST_SHOWN = 200
 """Characters of a value that a finding repeats."""
+MOST_UNREAD = 1000
+"""Cells beside the form that are kept; whoever wrote more has sent another document."""
 
 
 class Notes:
-    """The findings so far, in the order in which they were met."""
+    """The findings and the cells beside the form so far, in the order in which they were met."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self.unread: list[UnreadCell] = []
+
+    def take(self, other: Notes) -> None:
+        """Take over what others noted."""
+        self.findings += other.findings
+        self.unread += other.unread[: MOST_UNREAD - len(self.unread)]
+
+    def beside(self, sheet: Sheet, row: int, column: int, cell: Cell, heading: str = "") -> None:
+        """Keep a cell that the form does not ask for."""
+        words = shown(cell).strip()
+        if words and len(self.unread) < MOST_UNREAD:
+            self.unread.append(UnreadCell(sheet.name, a1(row, column), words, heading))
 
     def add(self, code: str, **words: Any) -> None:
         """Note something about a file, a sheet or an area.

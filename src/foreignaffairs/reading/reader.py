@@ -28,7 +28,14 @@ from .recognise import (
 from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_OUR_FORM, refuse
 from .sheet import Sheet
 from .spec import TableSpec, table_specs
-from .structure import cover_sheets, say_identity, say_missing, say_other_sheets, say_twice
+from .structure import (
+    cover_sheets,
+    keep_beside,
+    say_identity,
+    say_missing,
+    say_other_sheets,
+    say_twice,
+)
 from .words import not_a_workbook, reason_words
 from .workbook import MAX_BYTES, read_book
 
@@ -153,12 +160,14 @@ class FormReader:
             earlier = tables.get(spec.id)
             if earlier is None:
                 tables[spec.id] = table
-                notes.findings += own.findings
+                notes.take(own)
                 continue
             say_twice(spec, earlier, table, notes)
             if not earlier.rows and table.rows:
                 tables[spec.id] = table
-                notes.findings += own.findings
+                notes.take(own)
+            else:
+                keep_beside(area.sheet, notes, area.first, area.end)
         return tables
 
 
@@ -182,4 +191,5 @@ def _content(
         nil=cover.nil,
         tables=tables,
         findings=tuple(notes.findings),
+        unread=tuple(notes.unread),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from foreignaffairs.model import TableContent
-from foreignaffairs.model.layout import COVER_UNIT, LAYOUT, LISTS_SHEET
+from foreignaffairs.model.layout import COVER_UNIT, LAYOUT, LISTS_SHEET, parse_mark
 
 from .cover import Cover, unit_code
 from .notes import Notes
@@ -50,7 +50,7 @@ def say_missing(
     for name in said.get("report_types", "").split(","):
         spec = specs.get(name.strip())
         if spec is not None and spec.id not in tables:
-            notes.add("FA-S17", number=spec.number, table=spec.title)
+            notes.add("FA-S17", field=spec.id, number=spec.number, table=spec.title)
 
 
 def say_twice(spec: TableSpec, earlier: TableContent, later: TableContent, notes: Notes) -> None:
@@ -78,3 +78,12 @@ def say_other_sheets(sheets: Iterable[Sheet], used: set[str], notes: Notes) -> N
             continue
         if any(cell != "" for row in sheet.rows for cell in row):
             notes.add("FA-S05" if sheet.hidden else "FA-S11", sheet=sheet.name)
+            keep_beside(sheet, notes)
+
+
+def keep_beside(sheet: Sheet, notes: Notes, first: int = 0, end: int | None = None) -> None:
+    """Keep the cells of rows that no table took in; id marks are ours."""
+    for number, row in enumerate(sheet.rows[first:end], start=first):
+        for at, cell in enumerate(row):
+            if cell != "" and not parse_mark(cell):
+                notes.beside(sheet, number, at, cell)

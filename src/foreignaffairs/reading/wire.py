@@ -60,16 +60,17 @@ def pack(content: FormContent) -> tuple[Any, ...]:
         content.nil,
         tables,
         content.findings,
+        content.unread,
     )
 
 
 def unpack(packed: tuple[Any, ...]) -> FormContent:
     """Undo :func:`pack`."""
-    layout, province, period, unit, cover, answers, nil, tables, findings = packed
+    layout, province, period, unit, cover, answers, nil, tables, findings, unread = packed
     made = {
         report_type: TableContent(
             report_type, sheet, columns, tuple(ContentRow(*row) for row in rows)
         )
         for report_type, sheet, columns, rows in tables
     }
-    return FormContent(layout, province, period, unit, cover, answers, nil, made, findings)
+    return FormContent(layout, province, period, unit, cover, answers, nil, made, findings, unread)

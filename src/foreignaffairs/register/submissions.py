@@ -105,6 +105,15 @@ class Submissions:
         with self._connections.read() as connection:
             return revisions_of(connection, period, unit)
 
+    def before(self, later: Submission) -> Submission | None:
+        """Return the revision that another one follows, ``None`` where it is the first.
+
+        Revisions stand in the order of :meth:`store`: a file that came late follows what is older.
+        """
+        with self._connections.read() as connection:
+            all_of_unit = revisions_of(connection, later.period, later.unit)
+        return max((r for r in all_of_unit if order(r) < order(later)), key=order, default=None)
+
     def by_content(self, sha256: str) -> tuple[Submission, ...]:
         """Return the submissions made from a file of this content."""
         with self._connections.read() as connection:

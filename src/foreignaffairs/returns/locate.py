@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
@@ -14,24 +14,31 @@ from foreignaffairs.language.findings import in_language
 from foreignaffairs.model import Finding, FormContent, TableContent
 from foreignaffairs.model.layout import COVER_QUESTION
 
+from .compare import Comparison, for_the_unit, image, tables_of
 from .fill import Filled
+from .in_copy import in_the_copy
 from .places import CoverPlace, TablePlace, cell_at
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::.*)?")
-_WHOLE_TABLE = ("FA-T11", "FA-T12")
+_WHOLE_TABLE = ("FA-T11", "FA-T12", "FA-S17")
 """Findings that a table is empty: its first cell to fill in is the cell to mend."""
-_FOR_THE_OFFICE = ("FA-S31", "FA-U01")
-"""Findings that only the office can do something about."""
+_LOST_COLUMN = "FA-S02"
+_WHOLE_COLUMN = (_LOST_COLUMN, "FA-S13", "FA-S16")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A finding with its cell in the copy; without ``exact`` the cell is only where to look."""
+    """A finding with its cell in the copy; without ``exact`` the cell is only where to look.
+
+    ``also`` are more cells to fill in, ``again`` says that the unit was asked before.
+    """
 
     finding: Finding
     sheet: Worksheet | None = None
     cell: Cell | None = None
     exact: bool = False
+    also: tuple[Cell, ...] = ()
+    again: bool = False
 
     @property
     def target(self) -> str | None:
@@ -54,23 +61,27 @@ def placed(
     filled: Filled,
     book: Workbook,
     lang: str,
+    compared: Comparison | None = None,
 ) -> list[Placed]:
     """Place what a unit can mend, in the order in which one would mend it.
 
-    Errors come first, and among them those about the file as a whole; then sheet by sheet.
+    Errors come first, and among them what was asked before; then what is about the file as a
+    whole; then sheet by sheet, row by row.
     """
     order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
+    before = {image(f) for f in compared.still_there} if compared is not None else set()
     found = [
-        _place(f, content, filled, lang)
+        replace(item, finding=in_the_copy(item.finding, lang), again=image(f) in before)
         for f in findings
-        if f.severity != "info" and f.code not in _FOR_THE_OFFICE
+        if for_the_unit(f)
+        for item in (_place(f, content, filled, lang),)
     ]
 
-    def turn(item: Placed) -> tuple[bool, int, int, int]:
-        error = item.finding.severity == "error"
+    def turn(item: Placed) -> tuple[bool, bool, int, int, int]:
+        first = item.finding.severity != "error", not item.again
         if item.sheet is None or item.cell is None:
-            return (not error, -1, 0, 0)
-        return (not error, order[item.sheet.title], item.cell.row, item.cell.column)
+            return (*first, -1, 0, 0)
+        return (*first, order[item.sheet.title], item.cell.row, item.cell.column)
 
     return sorted(found, key=turn)
 
@@ -78,7 +89,7 @@ def placed(
 def _place(finding: Finding, content: FormContent | None, filled: Filled, lang: str) -> Placed:
     if content is None:
         return Placed(finding)
-    for table in _tables(finding, content):
+    for table in tables_of(finding, content):
         place = filled.places.tables.get(table.report_type)
         if place is not None:
             return _in_table(_said_again(finding, table, filled, lang), table, place, filled)
@@ -92,12 +103,6 @@ def _place(finding: Finding, content: FormContent | None, filled: Filled, lang: 
     return Placed(finding, cover.sheet, cell, True)
 
 
-def _tables(finding: Finding, content: FormContent) -> Sequence[TableContent]:
-    """The tables of the finding's sheet, the one that has its field first."""
-    here = [t for t in content.tables.values() if t.sheet == finding.sheet]
-    return sorted(here, key=lambda t: finding.field not in t.columns)
-
-
 def _said_again(finding: Finding, table: TableContent, filled: Filled, lang: str) -> Finding:
     """A finding that names another row, with the number which that row has in the copy."""
     row = filled.rows.get((table.report_type, finding.params.get("row", 0)))
@@ -109,6 +114,8 @@ def _said_again(finding: Finding, table: TableContent, filled: Filled, lang: str
 
 def _in_table(finding: Finding, table: TableContent, place: TablePlace, filled: Filled) -> Placed:
     first = place.first_input()
+    if finding.code in _WHOLE_COLUMN and finding.field in place.fields:
+        return _in_column(finding, table, place, filled)
     address = _ADDRESS.fullmatch(finding.cell or "")
     row = filled.rows.get((table.report_type, int(address[2]))) if address else None
     if address is None or row is None:
@@ -119,6 +126,16 @@ def _in_table(finding: Finding, table: TableContent, place: TablePlace, filled: 
     if column is None:
         return Placed(finding, place.sheet, cell_at(place.sheet, row, first.column))
     return Placed(finding, place.sheet, cell_at(place.sheet, row, column), True)
+
+
+def _in_column(finding: Finding, table: TableContent, place: TablePlace, filled: Filled) -> Placed:
+    """A finding about a column stands at its first cell; a lost column is asked row by row."""
+    column = place.fields[finding.field or ""]
+    rows = [filled.rows.get((table.report_type, row.number)) for row in table.rows]
+    cells = [cell_at(place.sheet, row, column) for row in rows if row is not None]
+    cells = cells or [cell_at(place.sheet, place.first, column)]
+    also = tuple(cells[1:]) if finding.code == _LOST_COLUMN else ()
+    return Placed(finding, place.sheet, cells[0], True, also)
 
 
 def _on_cover(finding: Finding, content: FormContent, cover: CoverPlace) -> Cell | None:

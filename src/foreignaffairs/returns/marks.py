@@ -34,6 +34,7 @@ _UNREAD = ("FA-V", "FA-C02", "FA-S08")
 
 def mark(found: Iterable[Placed], lang: str) -> None:
     """Mark every cell with what is to be done about it, the worst colour winning."""
+    found = list(found)
     by_cell: dict[tuple[Worksheet, Cell], list[Finding]] = defaultdict(list)
     for item in found:
         if item.sheet is not None and item.cell is not None and item.exact:
@@ -42,6 +43,10 @@ def mark(found: Iterable[Placed], lang: str) -> None:
         _put_back(cell, findings)
         _colour(sheet, cell, findings)
         _comment(cell, findings, lang)
+    for item in found:
+        for cell in item.also:
+            if item.sheet is not None and (item.sheet, cell) not in by_cell:
+                _colour(item.sheet, cell, [item.finding])
 
 
 def changed(cell: Cell, reference: str) -> str:

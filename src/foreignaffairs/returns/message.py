@@ -7,23 +7,35 @@ from collections.abc import Sequence
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Finding
 
+from .compare import Comparison
+
 MOST_LISTED = 15
 """Longer lists are read in the copy."""
 
 
 def short_message(
-    findings: Sequence[Finding], *, unit: str, period: str, due: str, lang: str = "vi"
+    findings: Sequence[Finding],
+    *,
+    unit: str,
+    period: str,
+    due: str,
+    compared: Comparison | None = None,
+    again: Sequence[Finding] = (),
+    lang: str = "vi",
 ) -> str:
     """Return the text of a short, polite e-mail to a unit: what to mend, where, by when.
 
     Cells are those of the findings given: pass ``ReturnCopy.findings`` where the copy goes along.
-    Things that are only noted are left out.
+    Things that are only noted are left out. ``compared`` is what became of the findings of the
+    revision before, ``again`` those of the findings given that the unit was asked before.
     """
 
     def words(key: str, **params: object) -> str:
         return text(f"returns.{key}", lang, **params)
 
     lines = [words("mail_dear", unit=unit), "", words("mail_received", period=period)]
+    if compared is not None and any(compared.counts().values()):
+        lines += ["", words("mail_mended", **compared.counts())]
     left = MOST_LISTED
     for severity in ("error", "warning"):
         chosen = [f for f in findings if f.severity == severity]
@@ -31,8 +43,9 @@ def short_message(
             continue
         lines += ["", words(f"mail_{severity}", n=len(chosen))]
         for number, finding in enumerate(chosen[:left], start=1):
-            where = _where(finding, lang)
-            lines.append(f"{number}. {where}{finding.message} {finding.fix}".rstrip())
+            asked = words("mail_again") + " " if finding in again else ""
+            said = f"{_where(finding, lang)}{asked}{finding.message} {finding.fix}"
+            lines.append(f"{number}. {said}".rstrip())
         if len(chosen) > left:
             lines.append(words("mail_more", n=len(chosen) - left))
         left = max(left - len(chosen), 0)

@@ -11,8 +11,10 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from foreignaffairs.files import write_new
-from foreignaffairs.model import Finding, FormContent, ReportType
+from foreignaffairs.model import Finding, FormContent, ReportType, UnreadCell
 
+from .beside import not_in_the_form, write_beside
+from .compare import Comparison
 from .fill import Filled, fill
 from .locate import placed
 from .marks import mark
@@ -24,10 +26,14 @@ from .summary import Summary, write_summary
 
 @dataclass(frozen=True, slots=True)
 class ReturnCopy:
-    """A copy as written: where it is, and what it asks for with the cells of the copy itself."""
+    """A copy as written: where it is, and what it asks for with the cells of the copy itself.
+
+    ``again`` are those of the findings that the unit was asked before.
+    """
 
     path: Path
     findings: tuple[Finding, ...]
+    again: tuple[Finding, ...] = ()
 
 
 def write_return_copy(
@@ -39,12 +45,16 @@ def write_return_copy(
     title: str,
     due_text: str,
     report_types: Mapping[str, ReportType],
+    compared: Comparison | None = None,
+    unread: Sequence[UnreadCell] = (),
     lang: str = "vi",
 ) -> ReturnCopy:
     """Fill a fresh form with what was read, mark what is to be mended, and write it to ``out``.
 
     ``issued_form`` is a form that we wrote just now. ``content`` is ``None`` where nothing could
-    be read: the copy is then the blank form. An existing file is never written over.
+    be read: the copy is then the blank form. ``compared`` is what became of the findings of the
+    revision before, ``unread`` what the file held beside the form: it goes on a sheet of its own,
+    as plain text. An existing file is never written over.
     """
     form = issued_form.read_bytes()
     quiet = quiet_cells(form)
@@ -54,10 +64,12 @@ def write_return_copy(
     filled = Filled(places, {}, ())
     if content is not None:
         filled = fill(book, places, content, report_types)
-    found = placed(findings, content, filled, book, lang)
+    found = placed(findings, content, filled, book, lang, compared)
     mark(found, lang)
-    summary = Summary(title, due_text, content is not None, lang)
-    list_shows = write_summary(book, summary, found, filled.left_over)
+    left = not_in_the_form(filled.left_over, unread)
+    beside = (write_beside(book, left, title, lang), len(left)) if left else None
+    summary = Summary(title, due_text, content is not None, lang, compared, beside)
+    list_shows = write_summary(book, summary, found)
     order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
     shown: dict[int, dict[str, str | int | float]] = {0: {**list_shows}}
     for place in filled.places.tables.values():
@@ -68,7 +80,8 @@ def write_return_copy(
     book.save(buffer)
     moved = {number: xml for number, xml in enumerate(quiet, start=1) if xml}
     path = write_new(out, completed(buffer.getvalue(), moved, shown))
-    return ReturnCopy(path, tuple(item.moved() for item in found))
+    asked_again = tuple(item.moved() for item in found if item.again)
+    return ReturnCopy(path, tuple(item.moved() for item in found), asked_again)
 
 
 def _restore_merged_looks(book: Workbook) -> None:
