@@ -17,8 +17,8 @@ ABOUT = {
     "collect": "A list, one object a file of the inbox. `disposition` is what the office does with "
     "the file, `verdict` judges its content; `new` is false where nothing changed since the last "
     "run; `copy` is the marked copy that goes back. `compared` is null for a first revision; else "
-    "it counts the findings of revision `with` that are `mended` or `still_there` (of them `kept`: to "
-    "be confirmed, and left as they were), and those that are `new`.",
+    "it counts the findings of revision `with` that are `mended` or `still_there` (of them `kept`: "
+    "to be confirmed, and left as they were), and those that are `new`.",
     "consolidate": "`tables` maps [report types](bieu-mau.md) to their rows: dimensions as ids, "
     "measures as numbers; a number that nobody gave is null, never 0.",
     "due": "A list; every entry has a `due`, the last day that is in time.",
