@@ -137,28 +137,28 @@ def test_whatever_the_day(month: int, day: int, year: int, inclusive: bool, rule
 
 def test_it_explains_itself_in_one_sentence() -> None:
     assert _due(HAI_PHONG, 2023, "N").explanation == (
-        "“Trước ngày 10/12/2023” hiểu là hết 17 giờ 00 ngày 9/12/2023 (thứ Bảy); ngày nghỉ giữ "
-        "nguyên hạn, nên gửi chậm nhất thứ Sáu 8/12/2023."
+        "“Trước ngày 10/12/2023” hiểu là hết 17 giờ 00 ngày 09/12/2023 (thứ Bảy); ngày nghỉ giữ "
+        "nguyên hạn, nên gửi chậm nhất thứ Sáu 08/12/2023."
     )
     assert _due(HAI_PHONG, 2023, "N", day_off="next").explanation == (
-        "“Trước ngày 10/12/2023” hiểu là hết ngày 9/12/2023 (thứ Bảy); trùng ngày nghỉ nên hạn "
+        "“Trước ngày 10/12/2023” hiểu là hết ngày 09/12/2023 (thứ Bảy); trùng ngày nghỉ nên hạn "
         "chuyển sang ngày làm việc tiếp theo: 17 giờ 00 thứ Hai 11/12/2023."
     )
     assert _due(TPHCM, 2023, "K1").explanation == (
-        "“Trước ngày 10/5/2023” hiểu là hết 17 giờ 00 ngày 9/5/2023 (thứ Ba)."
+        "“Trước ngày 10/5/2023” hiểu là hết 17 giờ 00 ngày 09/5/2023 (thứ Ba)."
     )
 
 
 def test_it_explains_itself_in_english() -> None:
     assert _due(HAI_PHONG, 2023, "N", lang="en").explanation == (
-        "“Before 10/12/2023” is read as until 17:00 on 9/12/2023 (Saturday); a day off does not "
-        "move the date, so send it by Friday 8/12/2023."
+        "“Before 10/12/2023” is read as until 17:00 on 09/12/2023 (Saturday); a day off does not "
+        "move the date, so send it by Friday 08/12/2023."
     )
 
 
 def test_the_closing_time_is_the_settings() -> None:
     made = province(deadline("K1", 5, 10, closing_time=Setting(value=time(9, 5), basis="office")))
-    assert "hết 9 giờ 05 ngày 9/5/2023" in _due(made, 2023, "K1").explanation
+    assert "hết 9 giờ 05 ngày 09/5/2023" in _due(made, 2023, "K1").explanation
 
 
 # What needs confirming
@@ -307,7 +307,7 @@ def test_units_that_may_file_after_the_date_upward_are_warned_of() -> None:
     made = province(deadline("N", 12, 20), deadline("N", 12, 10, level="upward"))
     unit = next(d for d in due_dates(made, 2024) if d.level == "unit")
     assert unit.warnings == (
-        "Hạn của đơn vị 19/12/2024 không sớm hơn hạn Sở gửi lên trên 9/12/2024.",
+        "Hạn của đơn vị 19/12/2024 không sớm hơn hạn Sở gửi lên trên 09/12/2024.",
     )
     assert all(not d.warnings for d in due_dates(_levels(), 2024))
 

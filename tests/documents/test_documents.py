@@ -88,6 +88,7 @@ def test_the_reminder_reads_as_the_golden_one(office: Office, tmp_path: Path):
             by=date(2023, 12, 18),
             owed=20,
             filed=18,
+            about="kết quả công tác đối ngoại",
             debtors=[
                 Debtor("Trường THPT mẫu 04", "Quận mẫu 1", "THPT", "missing", view.due.due, 3),
                 Debtor("Trường THPT mẫu 05", "", "THPT", "returned", view.due.due, 3),

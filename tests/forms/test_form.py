@@ -183,8 +183,8 @@ def test_the_cover_asks_a_question_for_each_report_type_that_has_one(book: Workb
 
 def test_the_cover_says_when_and_why(book: Workbook) -> None:
     words = [str(c.value) for row in book.worksheets[0].iter_rows() for c in row if c.value]
-    assert "Thứ Bảy, 9/12/2023, trước 17:00" in words
-    assert "Thứ Sáu, 8/12/2023" in words
+    assert "Thứ Bảy, 09/12/2023, trước 17:00" in words
+    assert "Thứ Sáu, 08/12/2023" in words
     assert any("bí mật nhà nước" in w for w in words)
     assert "T01 – Trường THPT mẫu 01" in words
     due = plan_of("T01").due[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.dates import format_date
+from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import DayOff, Deadline, DueDate, Obligation, Province
 
 from .days_off import DaysOff
@@ -69,9 +69,9 @@ def warnings(
             yield text(
                 "calendar.warn_before_window_end",
                 lang,
-                due=format_date(due),
-                window_end=format_date(window.end),
-                earliest=format_date(earliest),
+                due=numeric_date(due),
+                window_end=numeric_date(window.end),
+                earliest=numeric_date(earliest),
             )
     if "named_year" in open_points:
         named = ", ".join(str(named) for named in deadline.named_years)
@@ -90,7 +90,7 @@ def with_upward_warning(due: DueDate, found: Iterable[DueDate], lang: str) -> Du
     warning = text(
         "calendar.warn_after_upward",
         lang,
-        due=format_date(due.due),
-        upward=format_date(min(upward)),
+        due=numeric_date(due.due),
+        upward=numeric_date(min(upward)),
     )
     return due.model_copy(update={"warnings": (*due.warnings, warning)})

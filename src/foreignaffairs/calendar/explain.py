@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.dates import format_date
+from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import DayOff
 
 from .days_off import DaysOff
@@ -23,8 +23,8 @@ def clock(moment: time, lang: str = "vi") -> str:
 
 
 def dated_weekday(day: date, lang: str = "vi") -> str:
-    """Print weekday and day: "thứ Sáu 8/12/2023"."""
-    return f"{weekday(day, lang)} {format_date(day)}"
+    """Print weekday and day: "thứ Sáu 08/12/2023"."""
+    return f"{weekday(day, lang)} {numeric_date(day)}"
 
 
 def day_note(day: date, days_off: DaysOff, lang: str = "vi") -> str:
@@ -68,7 +68,7 @@ class Reckoning:
                 until,
                 lang,
                 time=clock(self.closing_time, lang),
-                day=format_date(self.last),
+                day=numeric_date(self.last),
                 note=day_note(self.last, days_off, lang),
             ),
         )

@@ -28,6 +28,7 @@ FONT = "Times New Roman"
 BODY_SIZE = 14
 LEFT_WIDTH, RIGHT_WIDTH = 64, 98
 _LONG_PLACE = 12
+_LONG_AGENCY = 26
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _MADE = datetime(2023, 1, 1)
 
@@ -114,7 +115,7 @@ def letterhead(
     ``symbol`` follows the blank number ("/BC-SGDĐT"); ``subject`` is a letter's "V/v …".
     """
     left, right, left_below, right_below = grid(document, (LEFT_WIDTH, RIGHT_WIDTH), 2)
-    paragraph(left, head.parent_agency, size=12)
+    paragraph(left, _in_lines(head.parent_agency), size=12)
     paragraph(left, head.agency, size=13, bold=True)
     _line(left, LEFT_WIDTH, 22)
     paragraph(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True)
@@ -127,6 +128,13 @@ def letterhead(
     gap = " " * (4 if long_place else 7)
     dated = f"{head.place}, ngày{gap}tháng{gap}năm {year}"
     paragraph(right_below, dated, size=13 if long_place else 14, italic=True, before=4)
+
+
+def _in_lines(agency: str) -> str:
+    """A name too long for its column breaks before the place, not inside it."""
+    if len(agency) <= _LONG_AGENCY:
+        return agency
+    return re.sub(r" (?=(THÀNH PHỐ|TỈNH) )", "\n", agency, count=1)
 
 
 def title(document: Any, kind: str, subject: str) -> None:
@@ -189,10 +197,13 @@ def data_table(
     size: float = 12,
     text_columns: Sequence[int] = (0,),
     total: bool = False,
+    whole: bool = False,
+    then: bool = False,
 ) -> Any:
     """Add a bordered table with a repeated heading row; widths in mm.
 
-    Columns outside ``text_columns`` are set right. ``total`` makes the last row bold.
+    Columns outside ``text_columns`` are set right. ``total`` makes the last row bold. ``whole``
+    keeps the table on one page, ``then`` the line that follows it as well.
     """
     body_rows = [list(r) for r in rows]
     made = container.add_table(1 + len(body_rows), len(headings))
@@ -211,6 +222,7 @@ def data_table(
             run = first.add_run(clean(value))
             run.bold, run.font.size = strong, Pt(size)
             first.paragraph_format.space_before = first.paragraph_format.space_after = Pt(2)
+            first.paragraph_format.keep_with_next = whole and (then or number < len(body_rows))
     _repeat(made.rows[0])
     _grid_widths(made, widths)
     return made

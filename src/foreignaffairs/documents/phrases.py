@@ -8,7 +8,7 @@ from typing import Any
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.countries import printed_name
-from foreignaffairs.language.dates import format_date
+from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.language.numbers import format_number
 from foreignaffairs.model import Column, Directive, Province, ReportType
 
@@ -28,7 +28,7 @@ def named(directive: Directive) -> str:
             "documents.directive",
             kind=directive.kind,
             number=directive.number,
-            issued=format_date(directive.issued),
+            issued=numeric_date(directive.issued),
             issuer=directive.issuer,
         )
     if directive.aliases:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.dates import format_date
+from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import DueDate, Province
 
 from . import decree30 as layout
-from .phrases import lower_first, main_directive
+from .phrases import main_directive
+from .wording import counted_parts, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Debtor:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What a reminder says; ``by`` is the day asked for, ``filed`` of ``owed`` units sent."""
+    """What a reminder says; ``by`` is the day asked for, ``filed`` of ``owed`` units sent.
+
+    ``about`` is what was asked for, inside a sentence.
+    """
 
     province: Province
     period_title: str
@@ -40,6 +44,7 @@ class Reminder:
     owed: int
     filed: int
     debtors: Sequence[Debtor]
+    about: str
 
 
 def write_reminder(reminder: Reminder, path: Path) -> Path:
@@ -47,10 +52,10 @@ def write_reminder(reminder: Reminder, path: Path) -> Path:
     province = reminder.province
     head, through = province.letterhead, reminder.due.through
     agency = head.agency_short
-    period = lower_first(reminder.period_title)
+    period = period_words(reminder.due.period, reminder.period_title)
     document = layout.new_document()
     symbol = f"/{head.symbol}-{head.office_symbol}"
-    subject = text("documents.reminder_subject", period=period)
+    subject = text("documents.reminder_subject", about=reminder.about, period=period)
     layout.letterhead(document, head, symbol=symbol, year=reminder.today.year, subject=subject)
     kinds = dict.fromkeys(d.kind for d in reminder.debtors)
     layout.addressed_to(document, [province.kind_title(k) for k in kinds])
@@ -59,13 +64,20 @@ def write_reminder(reminder: Reminder, path: Path) -> Path:
         "directive": main_directive(province),
         "agency": agency,
         "period": period,
-        "due": format_date(reminder.due.due),
-        "today": format_date(reminder.today),
-        "by": format_date(reminder.by),
+        "due": numeric_date(reminder.due.due),
+        "today": numeric_date(reminder.today),
+        "by": numeric_date(reminder.by),
         "filed": reminder.filed,
         "owed": reminder.owed,
-        "missing": missing,
-        "returned": len(reminder.debtors) - missing,
+        "about": reminder.about,
+        "owing": text("documents.and").join(
+            counted_parts(
+                [
+                    ("reminder_missing", missing),
+                    ("reminder_returned", len(reminder.debtors) - missing),
+                ]
+            )
+        ),
         "through": through,
     }
     for name in ("basis", "count", "ask", "close"):
@@ -85,13 +97,13 @@ def write_reminder(reminder: Reminder, path: Path) -> Path:
             d.name,
             d.area,
             text(f"documents.state_{d.state}"),
-            format_date(d.due),
+            numeric_date(d.due),
             str(d.late) if d.late else "",
         )
         for n, d in enumerate(reminder.debtors, 1)
     ]
     headings = [text(f"documents.{c}") for c in columns]
     layout.data_table(
-        document, headings, rows, (13, 54, 32, 32, 22, 17), text_columns=(0, 1, 2, 3, 4), size=11
+        document, headings, rows, (11, 53, 31, 31, 22, 14), text_columns=(0, 1, 2, 3, 4), size=11
     )
     return layout.save(document, path)

@@ -12,21 +12,23 @@ import pandas as pd
 from foreignaffairs.consolidation import Consolidation, Figure
 from foreignaffairs.consolidation.narrative import Statement
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.dates import format_date
-from foreignaffairs.model import DueDate, Province, Task
+from foreignaffairs.language.dates import numeric_date
+from foreignaffairs.model import DueDate, Province, ReportType, Task
 
 from . import decree30 as layout
 from .outline import outline_of
-from .phrases import label, lower_first, main_directive, measure_label, named, number
+from .phrases import label, main_directive, measure_label, named, number
 from .report_compliance import write_compliance
 from .report_figures import FigureContext, Tables, write_figures
 from .report_narrative import write_narrative, write_statements
+from .wording import ISSUES, about, period_words, tables_only, upper_first
 
-ISSUES = "F14"
 FEW_BASES = 5
 """Directives that are still read in one sentence; more of them stand in a list."""
 DIFFICULTIES, PROPOSALS = ("KHO_KHAN", "SU_VIEC"), ("KIEN_NGHI", "DE_XUAT_DIEU_CHINH")
 """Kinds of F14 rows that stand under "Hạn chế" and under "Kiến nghị"."""
+OWN_LEVELS = ("DON_VI", "SO")
+"""Who solves what a report upward only counts: the Department and its units themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class ReportInput:
     """Everything the report is made of; ``units`` is the unit frame of the period.
 
     ``before`` and ``same`` are the previous period's figures and those of the same period a year
-    before, ``None`` where there are none. ``corrections`` are differences from what went up.
+    before, ``None`` where there are none; ``before_within`` names the previous period where this
+    one counts it in. ``corrections`` are differences from what went up.
     """
 
     province: Province
@@ -54,7 +57,18 @@ class ReportInput:
     tasks: tuple[Task, ...]
     before: Tables | None = None
     same: Tables | None = None
+    before_within: str = ""
     corrections: Sequence[Correction] = ()
+
+    @property
+    def period_words(self) -> str:
+        """The period inside a sentence."""
+        return period_words(self.due.period, self.period_title)
+
+    @property
+    def asked(self) -> tuple[ReportType, ...]:
+        """The report types that somebody was asked for."""
+        return tuple(self.consolidation.report_type(r) for r in self.consolidation)
 
 
 def write_report(given: ReportInput, path: Path) -> Path:
@@ -62,8 +76,8 @@ def write_report(given: ReportInput, path: Path) -> Path:
     province, head = given.province, given.province.letterhead
     document = layout.new_document()
     layout.letterhead(document, head, symbol=f"/BC-{head.symbol}", year=given.due.due.year)
-    period = lower_first(given.period_title)
-    layout.title(document, "BÁO CÁO", text("documents.report_title", period=period))
+    period = given.period_words
+    layout.title(document, "BÁO CÁO", _title(given))
     layout.addressed_to(document, [r.title for r in province.recipients if r.role == "main"])
     layout.body(
         document,
@@ -71,6 +85,7 @@ def write_report(given: ReportInput, path: Path) -> Path:
             "documents.report_basis",
             directive=main_directive(province),
             agency=head.agency_short,
+            about=about(given.tasks, given.asked),
             period=period,
         ),
     )
@@ -80,11 +95,24 @@ def write_report(given: ReportInput, path: Path) -> Path:
     _assessment(document, given)
     _ahead(document, given)
     _proposals(document, given)
-    closing = text("documents.report_close", period=period, agency=head.agency_short)
+    closing = text(
+        "documents.report_close",
+        about=about(given.tasks, given.asked),
+        period=period,
+        agency=head.agency_short,
+    )
     layout.body(document, closing)
-    sent_to = [r.title for r in province.recipients if r.role in ("main", "copy")]
+    sent_to = [r.title for role in ("main", "copy") for r in province.recipients if r.role == role]
     layout.signature(document, layout.Signature(head.signer_titles), sent_to, head.archive)
     return layout.save(document, path)
+
+
+def _title(given: ReportInput) -> str:
+    """The work as a whole, or the tables that a period without narrative consists of."""
+    tables, period = tables_only(given.tasks, given.asked), given.period_words
+    if tables:
+        return text("documents.report_title_tables", about=upper_first(tables), period=period)
+    return text("documents.report_title", period=period)
 
 
 def _window(document: Any, given: ReportInput) -> None:
@@ -95,8 +123,8 @@ def _window(document: Any, given: ReportInput) -> None:
         kind = "cumulative" if due.cumulative else "since"
         words = text(
             "documents.report_window",
-            start=format_date(due.window_start),
-            end=format_date(due.window_end),
+            start=numeric_date(due.window_start),
+            end=numeric_date(due.window_end),
             cumulative=text(f"documents.request_window_{kind}"),
             accepted=accepted,
             owed=owed,
@@ -139,7 +167,12 @@ def _results(document: Any, given: ReportInput) -> None:
     layout.heading(document, text("documents.part_2"))
     said = {s.task: s for s in given.consolidation.narrative}
     context = FigureContext(
-        given.province, given.consolidation, given.period_title, given.before, given.same
+        given.province,
+        given.consolidation,
+        given.period_words,
+        given.before,
+        given.same,
+        given.before_within,
     )
     numbered = 0
     for section in outline_of(given.province, given.tasks):
@@ -162,17 +195,15 @@ def _assessment(document: Any, given: ReportInput) -> None:
     layout.heading(document, text("documents.strengths"))
     layout.body(document, text("documents.to_write"), italic=True)
     layout.heading(document, text("documents.weaknesses"))
-    _box(document, given, DIFFICULTIES, "difficulties")
+    _box(document, given, _issues(given, DIFFICULTIES), "difficulties")
     layout.heading(document, text("documents.compliance"))
     write_compliance(document, given.province, given.units)
 
 
 def _ahead(document: Any, given: ReportInput) -> None:
     layout.heading(document, text("documents.part_4"))
-    lines = []
-    for report_type in ("F03", "F04"):
-        if report_type not in given.consolidation:
-            continue
+    lines, asked = [], [r for r in ("F03", "F04") if r in given.consolidation]
+    for report_type in asked:
         declared = given.consolidation.report_type(report_type)
         rows = given.consolidation.planned(report_type)
         if len(rows):
@@ -187,7 +218,8 @@ def _ahead(document: Any, given: ReportInput) -> None:
                     people=text("documents.planned_people", n=sum(known)) if known else "",
                 )
             )
-    layout.body(document, text("documents.plans_ahead" if lines else "documents.plans_none"))
+    if asked:
+        layout.body(document, text("documents.plans_ahead" if lines else "documents.plans_none"))
     for line in lines:
         layout.body(document, f"- {line}")
     layout.body(document, text("documents.to_write"), italic=True)
@@ -195,22 +227,40 @@ def _ahead(document: Any, given: ReportInput) -> None:
 
 def _proposals(document: Any, given: ReportInput) -> None:
     layout.heading(document, text("documents.part_5"))
-    _box(document, given, PROPOSALS, "proposals")
+    proposed = _issues(given, PROPOSALS)
+    own = [row for row in proposed if row["cap_giai_quyet"] in OWN_LEVELS]
+    _box(document, given, [r for r in proposed if r not in own], "proposals_upward")
+    if own:
+        words = text(
+            "documents.proposals_own",
+            n=len(own),
+            agency=given.province.letterhead.agency_short,
+            sheet=_issues_sheet(),
+        )
+        layout.body(document, words)
 
 
-def _box(document: Any, given: ReportInput, kinds: Sequence[str], heading: str) -> None:
-    """What units wrote in F14, or a place for the officer to write where none did."""
-    statements: list[Statement] = []
-    if ISSUES in given.consolidation:
-        for row in given.consolidation.rows(ISSUES).to_dict("records"):
-            if row["loai"] in kinds and row["noi_dung"]:
-                statements.append(_statement(row))
-    if not statements:
+def _issues(given: ReportInput, kinds: Sequence[str]) -> list[Mapping[Any, Any]]:
+    """What units wrote in F14 of these kinds."""
+    if ISSUES not in given.consolidation:
+        return []
+    rows = given.consolidation.rows(ISSUES).to_dict("records")
+    return [row for row in rows if row["loai"] in kinds and row["noi_dung"]]
+
+
+def _box(
+    document: Any, given: ReportInput, rows: Sequence[Mapping[Any, Any]], heading: str
+) -> None:
+    """What units wrote, or a place for the officer to write where none did."""
+    if not rows:
         layout.body(document, text("documents.to_write"), italic=True)
         return
     layout.body(document, text(f"documents.{heading}"))
-    sheet = text("annex.lineage_sheet", number=ISSUES.removeprefix("F"))
-    write_statements(document, statements, sheet)
+    write_statements(document, [_statement(row) for row in rows], _issues_sheet())
+
+
+def _issues_sheet() -> str:
+    return text("annex.lineage_sheet", number=ISSUES.removeprefix("F"))
 
 
 def _statement(row: Mapping[Any, Any]) -> Statement:

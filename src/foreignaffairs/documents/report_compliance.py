@@ -12,6 +12,7 @@ from foreignaffairs.model import Province
 
 from . import decree30 as layout
 from .phrases import joined, number
+from .wording import counted_parts
 
 SHOWN_NAMES = 20
 
@@ -19,20 +20,7 @@ SHOWN_NAMES = 20
 def write_compliance(document: Any, province: Province, units: pd.DataFrame) -> None:
     """Write the section from the unit frame of :mod:`..consolidation.timeliness`."""
     whole = summary(units).to_dict("records")[0]
-    layout.body(
-        document,
-        text(
-            "documents.compliance_text",
-            filed=whole["da_nop"],
-            owed=whole["phai_nop"],
-            rate=_rate(whole["ty_le_nop"]),
-            in_time=whole["dung_han"],
-            late=whole["nop_cham"],
-            missing=whole["chua_nop"],
-            returned=whole["de_nghi_sua"],
-            excluded=whole["loai_tru"],
-        ),
-    )
+    layout.body(document, _sentence(whole))
     by_kind = summary(units, ["loai_don_vi"])
     columns = ("phai_nop", "da_nop", "dung_han", "nop_cham", "chua_nop")
     rows = [
@@ -66,7 +54,27 @@ def write_compliance(document: Any, province: Province, units: pd.DataFrame) -> 
             layout.body(document, text(f"documents.{key}", names=words))
 
 
-def _rate(value: Any) -> str:
-    from decimal import Decimal
+def _sentence(whole: dict[Any, Any]) -> str:
+    """How many filed and when, then who did not; counts of nothing are left out."""
+    times = [("compliance_in_time", whole["dung_han"]), ("compliance_late_n", whole["nop_cham"])]
+    others = [
+        ("compliance_missing_n", whole["chua_nop"]),
+        ("compliance_returned", whole["de_nghi_sua"]),
+        ("compliance_excluded", whole["loai_tru"]),
+    ]
+    filed, owed = whole["da_nop"], whole["phai_nop"]
+    if not filed:
+        return text("documents.compliance_none", owed=owed)
+    return text(
+        "documents.compliance_text",
+        filed=filed,
+        owed=owed,
+        rate=_rate(whole["ty_le_nop"]),
+        times=", ".join(counted_parts(times)),
+        rest="".join(f"; {part}" for part in counted_parts(others)),
+    )
 
-    return number(Decimal(str(value))) if value == value else "–"
+
+def _rate(value: Any) -> str:
+    """A share in percent, always with one decimal: a column of them is read downwards."""
+    return f"{float(value):.1f}".replace(".", ",") if value == value else "–"

@@ -17,6 +17,7 @@ from foreignaffairs.model import Province, ReportType
 from . import decree30 as layout
 from .phrases import heading_of, label, lower_first, measure_label, number, percent, quantity
 from .word_chart import add_bar_chart, gathered
+from .wording import upper_first
 
 CHARTED = ("F02", "F03", "F04", "F08")
 """Report types whose countries are charted."""
@@ -47,9 +48,11 @@ class FigureContext:
 
     province: Province
     consolidation: Consolidation
-    period_title: str
+    period_words: str
     before: Tables | None
     same: Tables | None
+    before_within: str = ""
+    """What to call the previous period where this one counts it in."""
     counter: Counter = field(default_factory=Counter)
 
 
@@ -68,11 +71,11 @@ def write_figures(document: Any, context: FigureContext, report_type: str) -> No
 
 
 def _write_data(document: Any, context: FigureContext, declared: ReportType) -> None:
-    dimension = main_dimension(declared)
+    dimension, made = main_dimension(declared), context.consolidation
     where = _headline(context.consolidation, declared)
     whole = _table_of(context.consolidation, declared, where, [])
     ranked = _ranked(context, declared, where, dimension) if dimension else []
-    parts = _parts(declared, whole) if declared.summed else _listed(ranked)
+    parts = _parts(declared, whole) if declared.summed else _listed(made, declared, ranked)
     words = text("documents.sum_up", title=declared.title, parts=parts)
     if ranked and dimension and declared.summed:
         words += " " + _top(context, declared, dimension, ranked)
@@ -83,8 +86,9 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
         parts = _parts(declared, other)
         layout.body(document, text("documents.other_source", source=source, parts=parts))
     if dimension:
-        _write_table(document, context, declared, where, dimension)
-        if declared.id in CHARTED and len(ranked) >= MIN_BARS:
+        charted = declared.id in CHARTED and len(ranked) >= MIN_BARS
+        _write_table(document, context, declared, where, dimension, charted=charted)
+        if charted:
             _write_chart(document, context, declared, dimension, ranked)
 
 
@@ -97,9 +101,15 @@ def main_dimension(declared: ReportType) -> str | None:
     return codes[0] if codes else country
 
 
-def _listed(ranked: Sequence[tuple[str, float]]) -> str:
-    """Indicators, each a thing of its own: they are named and never added up."""
-    return "; ".join(f"{lower_first(name)} {number(int(value))}" for name, value in ranked)
+def _listed(made: Consolidation, declared: ReportType, ranked: Sequence[tuple[str, float]]) -> str:
+    """Indicators, each a thing of its own: they are named and never added up.
+
+    A fixed list names what it counts; elsewhere the measure is said first and names stay names.
+    """
+    if declared.layout == "boxes":
+        return "; ".join(f"{lower_first(name)} {number(int(value))}" for name, value in ranked)
+    measure = lower_first(measure_label(declared, made.measures(declared.id)[0]))
+    return f"{measure}: " + "; ".join(f"{name} {number(int(value))}" for name, value in ranked)
 
 
 def _top(
@@ -109,12 +119,20 @@ def _top(
     ranked: Sequence[tuple[str, float]],
 ) -> str:
     """The three largest, by name where they are ranked by another measure than the table shows."""
-    named = ", ".join(f"{name} ({number(value)})" for name, value in ranked[:3])
+    rest = _rest(declared, dimension)
+    first = [pair for pair in ranked if pair[0] != rest][:3]
+    named = ", ".join(f"{name} ({number(value)})" for name, value in first)
     measure = _charted_measure(context.consolidation, declared, dimension)
     if measure == context.consolidation.measures(declared.id)[0]:
         return text("documents.top", names=named)
     by = lower_first(measure_label(declared, measure))
     return text("documents.top_by", measure=by, names=named)
+
+
+def _rest(declared: ReportType, dimension: str) -> str:
+    """The name of "other" in a dimension's list; it is never among the first."""
+    codes = declared.column(dimension).codes
+    return codes.label("KHAC") if codes and "KHAC" in codes.ids else ""
 
 
 def _travels(made: Consolidation, declared: ReportType, dimension: str) -> bool:
@@ -189,7 +207,10 @@ def _write_table(
     declared: ReportType,
     where: Mapping[str, str],
     dimension: str,
+    *,
+    charted: bool,
 ) -> None:
+    """Write the table of one measure; a note or the source line stays on its page."""
     made, measure = context.consolidation, context.consolidation.measures(declared.id)[0]
     now = _table_of(made, declared, where, [dimension])
     whole = _table_of(made, declared, where, [])
@@ -200,11 +221,12 @@ def _write_table(
         "documents.table_caption",
         n=context.counter.tables,
         title=f"{declared.title} ({lower_first(measure_label(declared, measure))})",
-        period=lower_first(context.period_title),
+        period=context.period_words,
     )
     layout.caption(document, caption)
     lines = _lines(context, declared, where, dimension, measure)
-    shown = sorted(lines, key=lambda r: (-_sortable(r[1]), r[0]))[:SHOWN_ROWS]
+    rest = _rest(declared, dimension)
+    shown = sorted(lines, key=lambda r: (r[0] == rest, -_sortable(r[1]), r[0]))[:SHOWN_ROWS]
     total = _lines(context, declared, where, None, measure)[0]
     compared = _compared(context, lines)
     rows = [_printed(line, compared) for line in shown]
@@ -212,13 +234,23 @@ def _write_table(
         rows.append([text("documents.total"), *_printed(total, compared)[1:]])
     headings = [
         heading_of(declared, dimension),
-        *(text(f"documents.{key}") for key, _ in compared),
+        *(_compared_heading(context, declared, measure, key) for key, _ in compared),
     ]
+    noted = _travels(made, declared, dimension)
     widths = (_WIDTH - len(compared) * 28, *[28] * len(compared))
-    layout.data_table(document, headings, rows, widths, size=11, total=declared.summed)
-    if _travels(made, declared, dimension):
+    layout.data_table(document, headings, rows, widths, size=11, total=declared.summed, whole=True,
+                      then=noted or not charted)  # fmt: skip
+    if noted:
         note = text("documents.not_additive", thing=declared.count_rows or "")
         layout.paragraph(document, note, size=11, italic=True, before=3)
+
+
+def _compared_heading(context: FigureContext, declared: ReportType, measure: str, key: str) -> str:
+    """A year counts its first half in: the half is then a part, not something to set beside."""
+    flows = any(c.name == measure and c.measure == "flow" for c in declared.columns)
+    if key == "before" and flows and context.before_within:
+        return text("documents.within", period=context.before_within)
+    return text(f"documents.{key}")
 
 
 def _compared(
@@ -295,7 +327,8 @@ def _write_chart(
     layout.caption(document, caption)
     bars = gathered(ranked, text("documents.other"))
     add_bar_chart(document, bars, measure, context.counter.charts)
-    layout.paragraph(document, context.period_title, size=11, italic=True)
+    shown = layout.paragraph(document, upper_first(context.period_words), size=11, italic=True)
+    shown.paragraph_format.keep_with_next = True
 
 
 def _sortable(value: Any) -> float:

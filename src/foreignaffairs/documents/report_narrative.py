@@ -10,6 +10,7 @@ from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.text import fold
 
 from . import decree30 as layout
+from .wording import counted_parts
 
 SHOWN = 6
 """Statements printed for one task; the annex holds all of them."""
@@ -17,13 +18,14 @@ SHOWN = 6
 
 def write_narrative(document: Any, section: NarrativeSection) -> None:
     """Write how many answered one task, then what they said."""
-    words = text(
-        "documents.narrative_count",
-        said=len(section.statements),
-        nil=len(section.nil),
-        blank=len(section.blank),
-    )
-    layout.body(document, words, italic=True)
+    counts = [
+        ("narrative_said_by", len(section.statements)),
+        ("narrative_nil", len(section.nil)),
+        ("narrative_blank", len(section.blank)),
+    ]
+    if parts := counted_parts(counts):
+        words = text("documents.narrative_count", parts=", ".join(parts))
+        layout.body(document, words, italic=True)
     write_statements(document, section.statements, text("annex.narrative_sheet"))
 
 

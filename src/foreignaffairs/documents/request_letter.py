@@ -8,11 +8,12 @@ from pathlib import Path
 
 from foreignaffairs.expected.plan import FormPlan
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.dates import format_date
+from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import DueDate, Province, ReportType, Task, Unit
 
 from . import decree30 as layout
-from .phrases import lower_first, main_directive
+from .phrases import main_directive
+from .wording import about, period_words, tables_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +62,32 @@ def write_request(request: Request, path: Path) -> Path:
     agency, through = head.agency_short, due.through
     document = layout.new_document()
     symbol = f"/{head.symbol}-{head.office_symbol}"
-    subject = text("documents.request_subject", period=lower_first(request.period_title))
+    asked = (*request.compulsory, *request.if_any)
+    period = period_words(due.period, request.period_title)
+    short = tables_only(request.tasks, asked) or text("documents.about_short")
+    subject = text("documents.request_subject", about=short, period=period)
     layout.letterhead(document, head, symbol=symbol, year=request.year, subject=subject)
-    addressees = [a.title for a in province.addressees if a.valid_on(due.due)]
-    layout.addressed_to(document, addressees)
+    layout.addressed_to(document, _addressees(request))
     layout.body(
         document,
         text(
             "documents.request_basis",
             directive=main_directive(province),
             agency=agency,
-            period=lower_first(request.period_title),
+            about=about(request.tasks, asked),
+            period=period,
         ),
     )
     compulsory = "; ".join(f"{r.number} ({r.title})" for r in request.compulsory)
     for name, words in (
-        ("request_content", text("documents.request_content_text", compulsory=compulsory)),
+        (
+            "request_content",
+            text(
+                "documents.request_content_text",
+                compulsory=compulsory,
+                others=text("documents.request_others") if request.if_any else "",
+            ),
+        ),
         ("request_window", _window(due)),
         (
             "request_due",
@@ -84,7 +95,7 @@ def write_request(request: Request, path: Path) -> Path:
                 "documents.request_due_text",
                 agency=agency,
                 through=through,
-                due=format_date(due.due),
+                due=numeric_date(due.due),
                 explanation=due.explanation,
             ),
         ),
@@ -101,14 +112,21 @@ def write_request(request: Request, path: Path) -> Path:
     return layout.save(document, path)
 
 
+def _addressees(request: Request) -> list[str]:
+    """The lines of the directive's list with a unit that owes something; all if none is known."""
+    lines = [a for a in request.province.addressees if a.valid_on(request.due.due)]
+    owing = {kind for unit, _ in request.units for kind in unit.kinds}
+    return [a.title for a in lines if owing & set(a.kinds)] or [a.title for a in lines]
+
+
 def _window(due: DueDate) -> str:
     if due.window_start is None or due.window_end is None:
         return text("documents.request_window_open")
     kind = "cumulative" if due.cumulative else "since"
     return text(
         "documents.request_window_text",
-        start=format_date(due.window_start),
-        end=format_date(due.window_end),
+        start=numeric_date(due.window_start),
+        end=numeric_date(due.window_end),
         cumulative=text(f"documents.request_window_{kind}"),
     )
 
@@ -128,10 +146,12 @@ def _appendix(document: object, name: str, request: Request, symbol: str) -> Non
 
 def _outline(document: object, request: Request, symbol: str) -> None:
     _appendix(document, "appendix_outline", request, symbol)
-    layout.heading(document, text("documents.outline_narrative"))
+    if request.tasks:
+        layout.heading(document, text("documents.outline_narrative"))
     for number, task in enumerate(request.tasks, 1):
         layout.body(document, f"{number}. {task.title} ({task.citation.clause})")
-    layout.heading(document, text("documents.outline_tables"))
+    key = "outline_tables" if request.tasks else "outline_tables_only"
+    layout.heading(document, text(f"documents.{key}"))
     for key, report_types in (("compulsory", request.compulsory), ("if_any", request.if_any)):
         for each in report_types:
             if each.id != "F01":

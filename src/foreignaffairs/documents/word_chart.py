@@ -60,7 +60,9 @@ def add_bar_chart(
     part._blob = chart + external.encode() + closing
     chart_id = document.part.relate_to(part, RT.CHART)
     height = Mm(min(110, 22 + 8.5 * len(values)))
-    run = document.add_paragraph().add_run()
+    drawn = document.add_paragraph()
+    drawn.paragraph_format.keep_with_next = True
+    run = drawn.add_run()
     run._r.append(parse_xml(_frame(chart_id, int(Mm(160)), int(height), number)))
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from foreignaffairs.expected.plan import FormPlan
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.language.dates import format_date
+from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import INTERMEDIATE_KINDS, DueDate, layout
 
 from .lists import unit_choice
@@ -177,7 +177,7 @@ class _Words:
 
     def _day(self, day: date) -> str:
         weekday = self.say(f"weekday_{day.isoweekday()}")
-        return f"{weekday}, {format_date(day)}"
+        return f"{weekday}, {numeric_date(day)}"
 
     def _answers(self) -> Iterator[CoverLine]:
         answered = self.plan.contact

@@ -23,6 +23,7 @@ __all__ = [
     "Precision",
     "excel_serial",
     "format_date",
+    "numeric_date",
     "official_date",
     "parse_date",
     "swapped",
@@ -76,6 +77,15 @@ def swapped(day: date) -> date | None:
 def format_date(day: date) -> str:
     """Print a date as in a table: "15/6/2023"."""
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def numeric_date(day: date) -> str:
+    """Print a date in figures as official texts do: "05/01/2022", "09/12/2023".
+
+    The zeros are those of :func:`official_date`: before days below 10 and months 1 and 2.
+    """
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
 
 
 def official_date(day: date) -> str:

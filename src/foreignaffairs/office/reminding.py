@@ -13,7 +13,7 @@ from foreignaffairs.language.dates import format_date
 from foreignaffairs.returns import write_mail_draft
 
 from .desk import Desk
-from .facts import unit_facts
+from .facts import PeriodView, unit_facts
 from .grace import another_day
 from .versions import write_version
 
@@ -51,6 +51,7 @@ def remind(office: Desk, period: str, by: date | None) -> Reminded:
         by=asked_by,
         owed=len(asked),
         filed=sum(f.received_on is not None for f in asked),
+        about=_about(view),
         debtors=[Debtor(f.name, f.area, f.kind, f.state, f.due, _late(f, now)) for f in owing],
     )
     letter = write_version(
@@ -80,6 +81,15 @@ def remind(office: Desk, period: str, by: date | None) -> Reminded:
         actor=office.actor,
     )
     return Reminded(letter, tuple(f.code for f in owing), drafts)
+
+
+def _about(view: PeriodView) -> str:
+    """What the period asks for, as the request letter called it."""
+    from foreignaffairs.documents.wording import tables_only
+
+    tasks = [t for plan in view.plans.values() for t in plan.narrative]
+    asked = {r.id: r for plan in view.plans.values() for r in plan.report_types}
+    return tables_only(tasks, tuple(asked.values())) or text("documents.about_short")
 
 
 def _owes(fact: UnitFact, now: date) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foreignaffairs.calendar import previous_period
+from foreignaffairs.calendar import period_title, previous_period
 from foreignaffairs.files import latest_name
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import OfficeError, Period
@@ -114,12 +114,21 @@ def report_period(office: Desk, period: str) -> Path:
         tasks=tuple(sorted(tasks.values(), key=lambda t: t.order)),
         before=tables_of(office, earlier) if earlier else None,
         same=tables_of(office, view.period.year_before()),
+        before_within=_within(office, view, earlier),
         corrections=tuple(
             Correction(c.figure, c.before, c.after)
             for c in office.register.figures.corrections(view.period.id)
         ),
     )
     return write_version(path, lambda part: write_report(given, part))
+
+
+def _within(office: Desk, view: PeriodView, earlier: Period | None) -> str:
+    """What to call the previous period where this one counts it in; blank where it does not."""
+    if earlier is None or not view.due.cumulative or earlier.year != view.period.year:
+        return ""
+    title = period_title(office.province, earlier)
+    return title[:1].lower() + title[1:]
 
 
 def tables_of(office: Desk, period: Period) -> Tables | None:

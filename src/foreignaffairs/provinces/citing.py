@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from foreignaffairs.language.dates import numeric_date
+
 _NAMING = ("number", "issued", "issuer")
 
 
@@ -60,7 +62,7 @@ def directive_name(directive: dict[str, Any], fallback: str) -> str:
     if not number:
         return f"{kind} số … của {issuer}" if issuer else f"{kind} số …"
     day = _day(issued)
-    return f"{kind} số {number}" + (f" ngày {_written(day)}" if day else "")
+    return f"{kind} số {number}" + (f" ngày {numeric_date(day)}" if day else "")
 
 
 def _day(value: Any) -> date | None:
@@ -71,9 +73,3 @@ def _day(value: Any) -> date | None:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         return None
-
-
-def _written(day: date) -> str:
-    """As these offices write it: a zero before days under 10 and before months 1 and 2."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"

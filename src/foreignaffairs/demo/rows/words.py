@@ -52,11 +52,17 @@ def issues(desk: Desk) -> Rows:
         {
             "truong": desk.schools(now, 1)[0],
             "loai": kind,
-            "noi_dung": now.choice(samples()["F14"][kind]),
-            "cap_giai_quyet": "SO" if kind == "KIEN_NGHI" else None,
+            "noi_dung": said,
+            "cap_giai_quyet": _solved_by(said) if kind == "KIEN_NGHI" else None,
         }
         for kind in kinds
+        for said in (now.choice(samples()["F14"][kind]),)
     ]
+
+
+def _solved_by(proposal: str) -> str:
+    """Money and people are the city's, the rest is asked of the Department."""
+    return "UBND_TP" if any(word in proposal for word in ("kinh phí", "biên chế")) else "SO"
 
 
 def contacts(desk: Desk) -> Rows:
