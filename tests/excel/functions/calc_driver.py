@@ -6,12 +6,14 @@
 entered as an array formula where it has more than one cell.
 """
 
+import contextlib
 import json
 import sys
 import time
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.lang import DisposedException
 
 
 def connect(pipe):
@@ -79,10 +81,9 @@ def main(pipe, url):
         for p in places
     ]
     again.close(True)
-    try:
+    json.dump({"results": results, "reopened": reopened, "seconds": seconds}, sys.stdout)
+    with contextlib.suppress(DisposedException):  # it may hang up while it answers
         desktop.terminate()
-    finally:
-        json.dump({"results": results, "reopened": reopened, "seconds": seconds}, sys.stdout)
 
 
 main(*sys.argv[1:])

@@ -20,6 +20,7 @@ from tools.docs.formulas import parse
 
 from foreignaffairs.excel.calc_addin import build_add_in
 from foreignaffairs.excel.calc_addin.worker import plain
+from foreignaffairs.excel.engine.environment import environment_for, misleading_python
 from foreignaffairs.excel.functions import functions_of
 from foreignaffairs.provinces import Registry
 
@@ -89,7 +90,7 @@ def asked(
             str(SOFFICE), *profile, "--headless", "--norestore", "--nologo", "--nodefault",
             f"--accept=pipe,name={pipe};urp;",
         ],
-        env={**os.environ, "FOREIGNAFFAIRS_PYTHON": sys.executable, **env},
+        env={**environment_for(), "FOREIGNAFFAIRS_PYTHON": sys.executable, **env},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -97,6 +98,7 @@ def asked(
     try:
         done = subprocess.run(
             [PYTHON, str(DRIVER), pipe, document.as_uri()],
+            env=environment_for(),
             input=json.dumps({"cells": cells, "formulas": formulas}),
             capture_output=True,
             text=True,
@@ -182,3 +184,15 @@ def test_without_a_python_that_has_the_library_the_cell_says_so(profile: list[st
     got = asked(profile, tmp_path / "thử.ods", {}, formulas, **missing)
     assert all(r[0][0].startswith("#FA-STD ") for r in got.results)
     assert got.seconds < 5
+
+
+def test_a_python_ahead_in_the_path_is_not_taken_for_libreoffices_own(
+    profile: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """What made every formula end in ``std::bad_alloc`` on a fresh machine with another Python."""
+    own = Path(sys.executable).parent
+    assert misleading_python({"PATH": str(own)}) == own / "python3"
+    monkeypatch.setenv("PATH", f"{own}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONHOME", str(tmp_path))
+    got = asked(profile, tmp_path / "thử.ods", {}, [('=FA_BO_DAU("Đối")', 1, 1)])
+    assert got.results == [[["Doi"]]]

@@ -80,6 +80,15 @@ def test_which_python_would_answer(scripted, tmp_path) -> None:
     assert cases(scripted, {"FOREIGNAFFAIRS_PYTHON": str(other)})[1] == "calc_python_other"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux searches PATH")
+def test_a_python_in_libreoffices_way_is_named_with_what_to_do(scripted) -> None:
+    folder = Path(sys.executable).parent
+    found = list(diagnose_calc(scripted, {"PATH": str(folder)}))
+    assert (found[-1].check, found[-1].status) == ("calc_path", "look")
+    assert str(folder / "python3") in found[-1].seen("vi")
+    assert "deactivate" in found[-1].fix("vi")
+
+
 def test_a_refusal_of_libreoffice_is_said(scripted) -> None:
     with pytest.raises(InstallError, match="LibreOffice is running"):
         uninstall_calc(scripted)

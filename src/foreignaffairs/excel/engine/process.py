@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from typing import Any
 from foreignaffairs.language.catalogue import text
 
 from .ending import dismiss, end_group, guard
+from .environment import environment_for
 from .errors import LibreOfficeError, LibreOfficeStopped, LibreOfficeTooSlow
 from .profile import write_profile
 from .uno_import import find_program, load_uno
@@ -62,7 +62,8 @@ class LibreOffice:
     def _launched(self, program: Path) -> subprocess.Popen[bytes]:
         temporary = self.folder / "tmp"
         temporary.mkdir()
-        environment = {**os.environ, "TMPDIR": str(temporary), "SAL_USE_VCLPLUGIN": "svp"}
+        environment = environment_for()
+        environment |= {"TMPDIR": str(temporary), "SAL_USE_VCLPLUGIN": "svp"}
         if sys.platform == "linux":
             # Without a UTF-8 locale it cannot open a file whose name has Vietnamese letters.
             environment["LC_ALL"] = "C.UTF-8"

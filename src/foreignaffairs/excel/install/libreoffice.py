@@ -14,6 +14,7 @@ from foreignaffairs.excel.calc_addin import build_add_in
 from foreignaffairs.excel.calc_addin.names import IDENTIFIER
 from foreignaffairs.excel.calc_addin.package import FILE
 from foreignaffairs.excel.calc_addin.settings import write_settings
+from foreignaffairs.excel.engine.environment import environment_for, misleading_python
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import ExcelFunction
 
@@ -43,6 +44,7 @@ class Calc:
         try:
             return subprocess.run(
                 command,
+                env=environment_for(),
                 capture_output=True,
                 encoding="utf-8",
                 errors="replace",
@@ -90,7 +92,7 @@ def is_in_calc(calc: Calc) -> bool:
 def diagnose_calc(
     calc: Calc, environment: Mapping[str, str], python: str = sys.executable
 ) -> Iterator[Diagnosis]:
-    """Whether Calc has the add-in, and which Python would answer."""
+    """Whether Calc has the add-in, which Python would answer, and whether one is in its way."""
     yield ok("calc", "there") if is_in_calc(calc) else mend("calc", "missing")
     named = environment.get(PYTHON_VARIABLE) or _named(calc.settings)
     if named is None:
@@ -101,6 +103,8 @@ def diagnose_calc(
         yield look("calc_python", "other", path=named, python=python)
     else:
         yield ok("calc_python", "set", path=named)
+    if ahead := misleading_python(environment):
+        yield look("calc_path", "other", path=ahead)
 
 
 def _named(settings: Path) -> str | None:
