@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foreignaffairs.model.codec import to_json
-from foreignaffairs.register.row_text import row_text
+from foreignaffairs.register.row_text import row_texts
 
 VALUES = st.one_of(
     st.none(),
@@ -28,14 +28,15 @@ VALUES = st.one_of(
 @given(st.dictionaries(st.sampled_from(["nuoc", "so_khach", "tu_ngay", "ten"]), VALUES))
 def test_a_row_is_written_as_json_would_be(values: dict[str, Any]) -> None:
     expected = json.dumps(to_json(values), ensure_ascii=False, separators=(",", ":"))
-    assert row_text(values) == expected
+    assert list(row_texts([values])) == [expected]
 
 
 def test_zero_no_and_empty_text_are_kept_where_blank_is_not() -> None:
     values = {"a": 0, "b": False, "c": "", "d": None, "e": Decimal("0.00"), "f": date(2023, 1, 2)}
-    assert row_text(values) == '{"a":0,"b":false,"c":"","e":"0.00","f":"2023-01-02"}'
+    written = '{"a":0,"b":false,"c":"","e":"0.00","f":"2023-01-02"}'
+    assert list(row_texts([values, {}])) == [written, "{}"]
 
 
 def test_a_type_that_no_column_has_is_not_stored() -> None:
-    with pytest.raises(KeyError):
-        row_text({"a": 1.5})
+    with pytest.raises(TypeError, match="float"):
+        row_texts([{"a": 1.5}])

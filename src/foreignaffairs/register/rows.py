@@ -18,7 +18,7 @@ from foreignaffairs.model.codec import from_json
 from .connection import Connections
 from .json_text import dumps, loads
 from .records import LineageRow
-from .row_text import row_text
+from .row_text import row_texts
 from .schema import form_row, personal_row, sheet_map, submission
 from .states import ACCEPTED_STATES, State
 
@@ -48,18 +48,27 @@ def form_rows(
         report_type = report_types.get(table.report_type)
         whole = report_type is None or report_type.personal
         secret = () if report_type is None else personal_columns(report_type)
-        rows = made.personal if whole else made.plain
-        for position, row in enumerate(table.rows):
-            values = row.values
-            key = (submission_id, table.report_type, position, row.number)
-            if secret and not whole:
-                apart = {n: values[n] for n in secret if values.get(n) is not None}
-                if apart:
-                    values = {n: v for n, v in values.items() if n not in apart}
-                    made.personal.append((*key, row_text(apart), _NO_CELLS))
-            cells = dumps(dict(row.cells)) if row.cells else _NO_CELLS
-            rows.append((*key, row_text(values), cells))
+        rows = table.rows
+        keys = [(submission_id, table.report_type, at, row.number) for at, row in enumerate(rows)]
+        values = [row.values for row in rows]
+        if secret and not whole:
+            apart = [{name: v[name] for name in secret if v.get(name) is not None} for v in values]
+            values = [_without(v, taken) for v, taken in zip(values, apart, strict=True)]
+            texts = row_texts(apart)
+            made.personal.extend(
+                (*key, text, _NO_CELLS)
+                for key, taken, text in zip(keys, apart, texts, strict=True)
+                if taken
+            )
+        cells = [dumps(dict(row.cells)) if row.cells else _NO_CELLS for row in rows]
+        (made.personal if whole else made.plain).extend(
+            (*key, text, own) for key, text, own in zip(keys, row_texts(values), cells, strict=True)
+        )
     return made
+
+
+def _without(values: Mapping[str, Any], taken: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {n: v for n, v in values.items() if n not in taken} if taken else values
 
 
 def personal_columns(report_type: ReportType) -> tuple[str, ...]:
