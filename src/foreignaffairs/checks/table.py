@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from foreignaffairs.language.findings import finding
@@ -13,7 +13,6 @@ from foreignaffairs.model import (
     ContentRow,
     Finding,
     ReportType,
-    RowContext,
     Rule,
     TableContent,
 )
@@ -37,29 +36,23 @@ def check_table(
         return
     asked = declared.columns_for(context.kinds, context.day)
     here = [c for c in asked if c.name in table.columns]
-    required = [(c.name, c) for c in here if c.required]
-    all_asked = declared.layout == "table"
-    rules = _rules(declared, asked if context.kinds else here)
+    rows = [row.values for row in table.rows]
+    blank = _blank(rows, [c for c in here if c.required], boxes=declared.layout == "boxes")
+    refused = beyond_limits(declared.row, rows)
+    broken = _rules_broken(rows, declared, asked if context.kinds else here, context)
     labels = {c.name: c.label for c in declared.columns}
-    row_context = context.row_context
-    refused = beyond_limits(declared.row, [r.values for r in table.rows])
-    for index, row in enumerate(table.rows):
-        values = row.values
-        # A row of fixed boxes with nothing but its key is an unanswered line, not a broken one.
-        if all_asked or len([v for v in values.values() if v is not None]) > 1:
-            for name, column in required:
-                value = values.get(name)
-                if not value and value in _BLANK:  # zero and Không are no blanks
-                    cell = table.cell(row, name)
-                    if (table.sheet, cell) not in unread:
-                        yield _missing(table, cell, column, context)
+    for index in sorted({*blank, *refused, *broken}):
+        row = table.rows[index]
+        for column in blank.get(index, ()):
+            cell = table.cell(row, column.name)
+            if (table.sheet, cell) not in unread:
+                yield _missing(table, cell, column, context)
         for name in refused.get(index, ()):
             yield _refused(table, row, name, labels.get(name, name), context)
-        for rule, holds in rules:
-            if not holds(values, row_context):
-                made = _broken(table, row, rule, declared, labels, context)
-                if values.get(rule.fields[0]) is not None or (made.sheet, made.cell) not in unread:
-                    yield made
+        for rule in broken.get(index, ()):
+            made = _broken(table, row, rule, declared, labels, context)
+            if row.values.get(rule.fields[0]) is not None or (made.sheet, made.cell) not in unread:
+                yield made
     yield from _repeated(table, declared, here, context)
 
 
@@ -67,12 +60,45 @@ _BLANK = (None, "", ())
 _LEFT_OUT = b"aeiouy" + bytes(range(48)) + bytes(range(58, 97)) + bytes(range(123, 128))
 
 
-def _rules(
-    declared: ReportType, asked: Sequence[Column]
-) -> list[tuple[Rule, Callable[[Mapping[str, Any], RowContext], bool]]]:
-    """The rules whose cell to mend is one that the unit is asked for, each with its predicate."""
+def _blank(
+    rows: Sequence[Mapping[str, Any]], required: Iterable[Column], *, boxes: bool
+) -> dict[int, list[Column]]:
+    """Return the required columns that rows leave blank, by place of the row.
+
+    A row of fixed boxes with nothing but its key is an unanswered line, not a broken one.
+    """
+    found: dict[int, list[Column]] = defaultdict(list)
+    for column in required:
+        values = [row.get(column.name) for row in rows]
+        if all(values):
+            continue
+        for at, value in enumerate(values):
+            if not value and value in _BLANK:  # zero and Không are no blanks
+                found[at].append(column)
+    return {at: columns for at, columns in found.items() if not boxes or _answers(rows[at]) > 1}
+
+
+def _answers(values: Mapping[str, Any]) -> int:
+    return sum(value is not None for value in values.values())
+
+
+def _rules_broken(
+    rows: Sequence[Mapping[str, Any]],
+    declared: ReportType,
+    asked: Iterable[Column],
+    context: CheckContext,
+) -> dict[int, list[Rule]]:
+    """Return the rules that rows break, by place of the row.
+
+    A rule counts only where its cell to mend is one that the unit is asked for.
+    """
     names = {c.name for c in asked}
-    return [(rule, rule.holds) for rule in declared.rules if rule.fields[0] in names]
+    found: dict[int, list[Rule]] = defaultdict(list)
+    for rule in declared.rules:
+        if rule.fields[0] in names:
+            for at in rule.broken(rows, context.row_context):
+                found[at].append(rule)
+    return found
 
 
 def _missing(
@@ -133,14 +159,19 @@ def _repeated(
         return
     names = [c.name for c in keys]
     needed = [c.name for c in keys if c.required]
+    suspects: Sequence[ContentRow] = table.rows
     # Most rows differ in a date or a country already, which is cheaper to tell than a text.
-    exact = [c.name for c in keys if c.type not in ("text", "long_text")]
+    texts = [c.name for c in keys if c.type in ("text", "long_text")]
+    exact = [name for name in names if name not in texts]
+    if exact:
+        columns = ([row.values.get(name) for row in suspects] for name in exact)
+        suspects = _sharing(suspects, list(zip(*columns, strict=True)))
+    for name in texts:
+        suspects = _sharing(suspects, [_rough(row.values.get(name)) for row in suspects])
     seen: dict[tuple[Any, ...], ContentRow] = {}
-    suspects = _sharing(table.rows, lambda values: tuple(map(values.get, exact)))
-    suspects = [row for row in suspects if None not in map(row.values.get, needed)]
-    for row in _sharing(suspects, lambda v: tuple([_rough(v.get(name)) for name in names])):
+    for row in suspects:
         values = row.values
-        if not any(values.get(n) for n in names):
+        if None in map(values.get, needed) or not any(values.get(n) for n in names):
             continue
         first = seen.setdefault(tuple(_alike(values.get(n)) for n in names), row)
         if first is not row:
@@ -156,11 +187,10 @@ def _repeated(
             )
 
 
-def _sharing(
-    rows: Sequence[ContentRow], key: Callable[[Mapping[str, Any]], Hashable]
-) -> list[ContentRow]:
+def _sharing(rows: Sequence[ContentRow], keys: Sequence[Hashable]) -> Sequence[ContentRow]:
     """Return the rows whose key is another row's too."""
-    keys = [key(row.values) for row in rows]
+    if len(set(keys)) == len(keys):
+        return ()
     often = Counter(keys)
     return [row for row, own in zip(rows, keys, strict=True) if often[own] > 1]
 

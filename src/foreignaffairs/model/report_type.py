@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -165,6 +165,11 @@ def columns_of(row: type[Row]) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+@lru_cache(maxsize=1024)
+def _columns_for(row: type[Row], kinds: tuple[str, ...], day: date | None) -> tuple[Column, ...]:
+    return tuple(c for c in columns_of(row) if c.asked(kinds) and c.valid_on(day))
+
+
 @dataclass(frozen=True, slots=True)
 class RowContext:
     """What a rule may know beside the row: the data window, the unit's kinds and country names."""
@@ -178,9 +183,10 @@ class Rule(Protocol):
     """A row rule: predicate, sheet formula and message parameters, each said once.
 
     ``code`` is a finding code of the catalogue. ``fields``: the first is the cell to mend.
-    ``holds`` returns True also where a needed cell is blank. ``formula`` gives an Excel 2010
-    expression that is TRUE where the rule holds; ``ref`` maps a field to a cell address and
-    ``"@window_start"``/``"@window_end"`` to the cover's cells.
+    ``broken`` gives the places of rows that do not keep the rule; a row in which a needed cell is
+    blank keeps it. ``formula`` gives an Excel 2010 expression that is TRUE where the rule holds;
+    ``ref`` maps a field to a cell address and ``"@window_start"``/``"@window_end"`` to the cover's
+    cells.
     """
 
     @property
@@ -189,7 +195,7 @@ class Rule(Protocol):
     def severity(self) -> Severity: ...
     @property
     def fields(self) -> tuple[str, ...]: ...
-    def holds(self, row: Mapping[str, Any], context: RowContext) -> bool: ...
+    def broken(self, rows: Sequence[Mapping[str, Any]], context: RowContext) -> list[int]: ...
     def formula(self, ref: Mapping[str, str]) -> str | None: ...
     def params(self, row: Mapping[str, Any], labels: Mapping[str, str]) -> dict[str, Any]: ...
 
@@ -235,7 +241,7 @@ class ReportType(Dated):
 
     def columns_for(self, kinds: tuple[str, ...], day: date | None = None) -> tuple[Column, ...]:
         """The columns that a unit of these kinds is asked for on ``day``."""
-        return tuple(c for c in self.columns if c.asked(kinds) and c.valid_on(day))
+        return _columns_for(self.row, kinds, day)
 
     def column(self, name: str) -> Column:
         """Return one column; raises ``KeyError``."""

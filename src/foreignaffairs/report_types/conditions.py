@@ -81,7 +81,10 @@ class IsNot:
     def met(self, row: Mapping[str, Any]) -> bool:
         """Whether the row has a value that is none of the choices."""
         value = row.get(self.field)
-        return value is not None and all(value != choice for choice, _ in self.choices)
+        for choice, _ in self.choices:
+            if value == choice:
+                return False
+        return value is not None
 
     def formula(self, ref: Mapping[str, str]) -> str:
         """Filled in, and unlike each label."""
