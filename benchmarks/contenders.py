@@ -1,7 +1,8 @@
 """The ways of collecting that are compared; each runs in a process of its own, chunk by chunk.
 
 Run as ``contenders.py NAME FOLDER``: for every line of standard input, file names separated by
-tabs, it takes these files in and answers with one line, the number of rows that it stored.
+tabs, it takes these files in and answers with one line. After the last it says in one line how many
+rows it has stored: counted once, for counting is no part of taking in.
 """
 
 from __future__ import annotations
@@ -13,14 +14,18 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
-from typing import Any
-
-Take = Callable[[Sequence[Path]], int]
+from typing import Any, NamedTuple
 
 
-def ours(folder: Path, stack: ExitStack) -> Take:
+class Way(NamedTuple):
+    """How a contender takes in some files, and counts the rows that it has stored in the end."""
+
+    take: Callable[[Sequence[Path]], None]
+    count: Callable[[], int]
+
+
+def ours(folder: Path, stack: ExitStack) -> Way:
     """Collect as the office does: killable reading, checks, originals and register in SQLite."""
     from sample_forms import KINDS, PERIOD, REPORT_TYPES, TABLES, UNITS, WINDOW, unit
 
@@ -53,7 +58,7 @@ def ours(folder: Path, stack: ExitStack) -> Take:
     stack.callback(register.close)
     reader = stack.enter_context(Reader(REPORT_TYPES))
 
-    def take(paths: Sequence[Path]) -> int:
+    def take(paths: Sequence[Path]) -> None:
         """Empty an inbox that holds just these files, as one long run would meet them."""
         inbox = folder / f"hop-thu-den-{paths[0].stem}"
         inbox.mkdir()
@@ -65,13 +70,15 @@ def ours(folder: Path, stack: ExitStack) -> Take:
         stored = [o for o in result.outcomes if o.submission is not None]
         if len(stored) != len(paths):
             raise RuntimeError([f"{o.file}: {o.reason}" for o in result.outcomes][:3])
+
+    def count() -> int:
         with sqlite3.connect(folder / "so-theo-doi.db") as database:
             return int(database.execute("select count(*) from form_row").fetchone()[0])
 
-    return take
+    return Way(take, count)
 
 
-def pandas_way(folder: Path, stack: ExitStack) -> Take:
+def pandas_way(folder: Path, stack: ExitStack) -> Way:
     """What people do today: pandas with openpyxl, a pydantic model a row, SQLite."""
     import pandas as pd
     from sample_forms import REPORT_TYPES
@@ -83,7 +90,6 @@ def pandas_way(folder: Path, stack: ExitStack) -> Take:
     database = stack.enter_context(sqlite3.connect(folder / "pandas.db"))
     database.execute("pragma synchronous=full")
     database.execute("create table row (file text, report_type text, number int, content text)")
-    total = 0
 
     def value(cell: Any, kind: str, labels: dict[str, str]) -> Any:
         if kind == "country":
@@ -100,8 +106,7 @@ def pandas_way(folder: Path, stack: ExitStack) -> Take:
             return cell.date()
         return str(cell) if kind in ("text", "long_text") else int(cell)
 
-    def take(paths: Sequence[Path]) -> int:
-        nonlocal total
+    def take(paths: Sequence[Path]) -> None:
         for path in paths:
             stored = []
             for frame in pd.read_excel(
@@ -137,23 +142,23 @@ def pandas_way(folder: Path, stack: ExitStack) -> Take:
                     stored.append((path.name, report_type.id, number, content))
             with database:
                 database.executemany("insert into row values (?, ?, ?, ?)", stored)
-            total += len(stored)
-        return total
 
-    return take
+    def count() -> int:
+        return int(database.execute("select count(*) from row").fetchone()[0])
+
+    return Way(take, count)
 
 
-def unzip_only(_folder: Path, _stack: ExitStack) -> Take:
+def unzip_only(_folder: Path, _stack: ExitStack) -> Way:
     """The floor: every part inflated and thrown away."""
 
-    def take(paths: Sequence[Path]) -> int:
+    def take(paths: Sequence[Path]) -> None:
         for path in paths:
             with zipfile.ZipFile(path) as archive:
                 for name in archive.namelist():
                     archive.read(name)
-        return 0
 
-    return take
+    return Way(take, lambda: 0)
 
 
 CONTENDERS = {"ours": ours, "pandas": pandas_way, "unzip": unzip_only}
@@ -163,10 +168,12 @@ def main() -> None:
     name, folder = sys.argv[1], Path(sys.argv[2])
     folder.mkdir(parents=True)
     with ExitStack() as stack:
-        take = CONTENDERS[name](folder, stack)
-        print("ready", date.today(), flush=True)
+        way = CONTENDERS[name](folder, stack)
+        print("ready", flush=True)
         for line in sys.stdin:
-            print(take([Path(path) for path in line.rstrip("\n").split("\t")]), flush=True)
+            way.take([Path(path) for path in line.rstrip("\n").split("\t")])
+            print("taken", flush=True)
+        print(way.count(), flush=True)
 
 
 if __name__ == "__main__":
