@@ -69,6 +69,9 @@ def test_a_name_that_two_units_share_names_neither() -> None:
     assert isinstance(found, NoMatch)
     assert "A1" in found.params["suggestions"]
     assert "A2" in found.params["suggestions"]
+    claimed = Matcher(office).match(content("A2", cover="Trường mẫu"), NO_ENTRY)
+    assert isinstance(claimed, Match)
+    assert claimed.unit.code == "A2"
 
 
 def test_a_unit_that_has_ended_is_named_with_its_successor() -> None:

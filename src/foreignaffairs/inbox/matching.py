@@ -65,7 +65,8 @@ class Matcher:
         code = entry.unit or content.unit or ""
         claimed = self._codes.get(code.casefold())
         shown = _shown_name(content)
-        if entry.unit is None and shown:
+        # Nearly every form shows its own unit's name; only for others are all names looked at.
+        if entry.unit is None and shown and not _goes_by(expected.get(claimed or ""), shown):
             other = self._by_name(period).get(fold(shown))
             if claimed is None and other is not None:
                 return Match(other, period)
@@ -119,6 +120,12 @@ class Matcher:
             _plain(said), names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_SUGGESTIONS
         )
         return [f"{code} – {self._of(period)[code].name}" for _, _, code in found]
+
+
+def _goes_by(unit: Unit | None, name: str) -> bool:
+    if unit is None:
+        return False
+    return name == unit.name or fold(name) in {fold(n) for n in (unit.name, *unit.aliases)}
 
 
 def _person(reason: str, **params: Any) -> NoMatch:
