@@ -1,10 +1,11 @@
-"""What a workbook says, once read: plain dataclasses, because thousands of rows pass here."""
+"""What a workbook says, once read: plain records, because thousands of rows pass here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from .finding import Finding
 
@@ -18,16 +19,19 @@ class CoverEntry:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContentRow:
+_NO_CELLS: Mapping[str, str] = MappingProxyType({})
+
+
+class ContentRow(NamedTuple):
     """A row's values by field, typed as the row class says; ``number`` is the 1-based sheet row.
 
     ``cells`` overrides the address of fields that do not stand at (column letter, number).
+    A tuple, because it is made twice as fast as a frozen record.
     """
 
     number: int
     values: Mapping[str, Any]
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = _NO_CELLS
 
 
 @dataclass(frozen=True, slots=True)

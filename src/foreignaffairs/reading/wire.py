@@ -47,7 +47,7 @@ def open_frame(frame: bytes) -> Any:
 def pack(content: FormContent) -> tuple[Any, ...]:
     """Turn content into tuples: rows are many, and a record costs far more to pickle."""
     tables = tuple(
-        (t.report_type, t.sheet, dict(t.columns), [(r.number, r.values, r.cells) for r in t.rows])
+        (t.report_type, t.sheet, dict(t.columns), [_plain(row) for row in t.rows])
         for t in content.tables.values()
     )
     return (
@@ -62,6 +62,10 @@ def pack(content: FormContent) -> tuple[Any, ...]:
         content.findings,
         content.unread,
     )
+
+
+def _plain(row: ContentRow) -> tuple[Any, ...]:
+    return (row.number, row.values, dict(row.cells)) if row.cells else (row.number, row.values)
 
 
 def unpack(packed: tuple[Any, ...]) -> FormContent:
