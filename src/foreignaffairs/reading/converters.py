@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
 
 from foreignaffairs.language.countries import countries, country
 from foreignaffairs.model import CodeList, Column, UnknownCountry
@@ -28,19 +29,38 @@ _MOST_REMEMBERED = 50_000
 _TEXTS = ("text", "long_text")
 
 
-class _Memory(dict[Cell, Reading]):
-    """What cells were read as; a cell not met yet is converted."""
+class _Memory(dict[Cell, Any]):
+    """The values that cells were read as; a cell not met yet is converted.
+
+    ``said`` holds the problems of those few cells that have any.
+    """
 
     def __init__(self, convert: Converter) -> None:
-        super().__init__({"": BLANK})
+        super().__init__()
+        self.said: dict[Cell, tuple[Problem, ...]] = {}
         self._convert = convert
 
-    def __missing__(self, cell: Cell) -> Reading:
+    def __missing__(self, cell: Cell) -> Any:
+        blank = isinstance(cell, str) and not cell.strip()
+        value, problems = BLANK if blank else self._convert(cell)
+        self[cell] = value
+        if problems:
+            self.said[cell] = problems
+        return value
+
+    def read(self, cells: Sequence[Cell]) -> ColumnReading:
+        """Read the cells of a column."""
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        blank = isinstance(cell, str) and not cell.strip()
-        reading = self[cell] = BLANK if blank else self._convert(cell)
-        return reading
+            self.said.clear()
+        if bool in set(map(type, cells)):
+            # True, 1 and 1.0 are equal, and would be remembered as one.
+            cells = [shown(cell) if isinstance(cell, bool) else cell for cell in cells]
+        values = list(map(self.__getitem__, cells))
+        if not self.said or self.said.keys().isdisjoint(cells):
+            return ColumnReading(values, {})
+        found = {at: self.said[cell] for at, cell in enumerate(cells) if cell in self.said}
+        return ColumnReading(values, found)
 
 
 class ColumnReading(NamedTuple):
@@ -51,12 +71,15 @@ class ColumnReading(NamedTuple):
     problems: Mapping[int, tuple[Problem, ...]]
 
 
+_ColumnReader: TypeAlias = Callable[[Sequence[Cell]], ColumnReading]
+
+
 class ValueReader:
     """Reads the cells of columns; ``aliases`` are a province's country names."""
 
     def __init__(self, aliases: Mapping[str, str] | None = None) -> None:
         self._aliases = aliases
-        self._known: dict[tuple[str, int], tuple[Converter, CodeList | None]] = {}
+        self._known: dict[tuple[str, int], tuple[_ColumnReader, CodeList | None]] = {}
 
     def read_cell(self, column: Column, cell: Cell) -> Reading:
         """Read one cell."""
@@ -65,29 +88,19 @@ class ValueReader:
 
     def read_column(self, column: Column, cells: Sequence[Cell]) -> ColumnReading:
         """Read the cells of one column."""
-        convert = self._converter(column)
-        if column.type in _TEXTS:
-            return _read_texts(cells, convert)
-        if bool in set(map(type, cells)):
-            # True, 1 and 1.0 are equal, and would be remembered as one.
-            cells = [shown(cell) if isinstance(cell, bool) else cell for cell in cells]
-        values, problems = zip(*map(convert, cells), strict=True) if cells else ((), ())
-        if not any(problems):
-            return ColumnReading(values, {})
-        return ColumnReading(values, {at: said for at, said in enumerate(problems) if said})
-
-    def _converter(self, column: Column) -> Converter:
-        """Return the converter of a column's type, the same for columns of one kind."""
         family = (column.type, id(column.codes))
         if family not in self._known:
-            convert = self._plain(column)
-            if column.type not in _TEXTS:
-                convert = _Memory(convert).__getitem__
             # The code list is kept with its converter, so that its id stays its own.
-            self._known[family] = (convert, column.codes)
-        return self._known[family][0]
+            self._known[family] = (self._of_type(column), column.codes)
+        return self._known[family][0](cells)
 
-    def _plain(self, column: Column) -> Converter:
+    def _of_type(self, column: Column) -> _ColumnReader:
+        """Return what reads columns of one kind."""
+        if column.type in _TEXTS:
+            return partial(_read_texts, lines=column.type == "long_text")
+        return _Memory(self._converter(column)).read
+
+    def _converter(self, column: Column) -> Converter:
         if column.codes is not None:
             codes = CodeReader(column.codes)
             several = column.type == "codes"
@@ -99,8 +112,6 @@ class ValueReader:
             "flag": read_flag,
             "country": self._country,
             "countries": self._countries,
-            "text": lambda cell: _texted(cell, lines=False),
-            "long_text": lambda cell: _texted(cell, lines=True),
         }
         return simple[column.type]
 
@@ -140,12 +151,12 @@ def _coded(codes: CodeReader, written: str, *, several: bool) -> Reading:
     return Reading(found, _problems(problems))
 
 
-def _read_texts(cells: Sequence[Cell], convert: Converter) -> ColumnReading:
+def _read_texts(cells: Sequence[Cell], *, lines: bool) -> ColumnReading:
     """Convert the cells that need it; the others are values as they stand."""
     values: list[Any] = [cell or None for cell in cells]
     problems = {}
     for at in doubtful_texts(cells):
-        values[at], found = convert(cells[at])
+        values[at], found = _texted(cells[at], lines=lines)
         if found:
             problems[at] = found
     return ColumnReading(values, problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .columns import TableArea
@@ -28,17 +28,16 @@ def grid_rows(
     Cells are read column by column, which costs a third of reading them row by row. A row that
     holds nothing but merged cells' values is blank.
     """
-    body = area.sheet.rows[area.first : area.end]
-    width = min(map(len, body), default=0)
-    places = sorted((at, name) for name, at in area.columns.items() if at < width)
+    # As far as every row reaches, which in a sheet is the same for all.
+    across = list(zip(*area.sheet.rows[area.first : area.end], strict=False))
+    places = sorted((at, name) for name, at in area.columns.items() if at < len(across))
     names = [name for _, name in places]
     columns = []
     problems: dict[int, dict[int, tuple[Problem, ...]]] = {}
     for at, name in places:
-        cells = [row[at] for row in body]
-        for (row, column), cell in changed.items():
-            if column == at:
-                cells[row - area.first] = cell
+        cells: Sequence[Cell] = across[at]
+        if changed:
+            cells = _with_changes(cells, at, area.first, changed)
         values, said = reader.read_column(area.spec.columns[name], cells)
         columns.append(values)
         for row, found in said.items():
@@ -53,6 +52,16 @@ def grid_rows(
         made = GridRow(index + area.first, filled, said_here)
         if not (changed and _only_merged(made, places, changed)):
             yield made
+
+
+def _with_changes(
+    cells: Sequence[Cell], at: int, first: int, changed: Mapping[Place, Cell]
+) -> Sequence[Cell]:
+    made = list(cells)
+    for (row, column), cell in changed.items():
+        if column == at:
+            made[row - first] = cell
+    return made
 
 
 def _only_merged(
