@@ -16,7 +16,7 @@ EXCEL_LIMIT = 32_767
 _SURELY_UNICODE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters of Vietnamese, or its combining marks, that no old encoding has."""
 _SEPARATOR = "|"
-_UNTIDY_SPACE = re.compile(r"^ | $| [ |]|\| ")
+_UNTIDY_SPACES = ("  ", f" {_SEPARATOR}", f"{_SEPARATOR} ")
 _ENCODINGS = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 Said: TypeAlias = Mapping[str, Mapping[str, Any]]
 _NOTHING: Said = MappingProxyType({})
@@ -51,7 +51,9 @@ def doubtful_texts(cells: Sequence[object]) -> Sequence[int]:
     texts = cast("Sequence[str]", cells)
     if (
         not joined.isprintable()
-        or _UNTIDY_SPACE.search(joined)
+        or joined.startswith(" ")
+        or joined.endswith(" ")
+        or any(spaces in joined for spaces in _UNTIDY_SPACES)
         or not is_normalized("NFC", joined)
         or max(map(len, texts), default=0) >= EXCEL_LIMIT
     ):
