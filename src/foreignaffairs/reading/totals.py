@@ -109,10 +109,11 @@ def _sum(
     area: TableArea, at: int, name: str, rows: Sequence[ContentRow], *, typed: bool
 ) -> Decimal:
     """Add a column up; ``typed`` counts only cells that hold a number rather than text."""
-    added = Decimal(0)
-    for row in rows:
-        value = row.values.get(name)
-        if value is None or (typed and isinstance(area.sheet.cell(row.number - 1, at), str)):
-            continue
-        added += value
-    return added
+    return Decimal(
+        sum(
+            value
+            for row in rows
+            if (value := row.values.get(name)) is not None
+            and not (typed and isinstance(area.sheet.cell(row.number - 1, at), str))
+        )
+    )

@@ -66,7 +66,7 @@ def _plain(xml: bytes) -> bool:
         xml.find(b"<sheetData") >= 0
         and (cell < 0 or xml.startswith(b'<c r="', cell))
         and (row < 0 or xml.startswith(b'<row r="', row))
-        and b"<c>" not in xml[: cell + _HEAD]
+        and xml.find(b"<c>", 0, cell + _HEAD) < 0
     )
 
 
@@ -100,9 +100,13 @@ def _uncomputed(xml: bytes) -> frozenset[Place]:
 
 def _merged(xml: bytes) -> tuple[Area, ...]:
     """Merges stand behind the cells, which are most of the text."""
+    first = xml.find(b"<mergeCell ", max(0, xml.rfind(b"</sheetData>")))
+    if first < 0:
+        return ()
+    end = xml.find(b"</mergeCells>", first)
     return tuple(
         (int(top) - 1, column_index(left.decode()), int(bottom) - 1, column_index(right.decode()))
-        for left, top, right, bottom in _MERGE.findall(xml, max(0, xml.rfind(b"</sheetData>")))
+        for left, top, right, bottom in _MERGE.findall(xml, first, end if end > 0 else len(xml))
     )
 
 
