@@ -152,7 +152,7 @@ def _write_lineage(
     ]
     headings = [*(heading_of(declared, d) for d in by), *(text(f"annex.{k}") for k in _LINEAGE)]
     shown = [c for c in fields if c.name not in by]
-    fit = Fit(widest=40)
+    fit = Fit(widest=54)
     for column, words in enumerate([*headings, *(c.label for c in shown)]):
         sheet.write_string(_FIRST, column, words, sheets.styles["header"])
         fit.see(_FIRST, column, words)

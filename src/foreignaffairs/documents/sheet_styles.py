@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from typing import Any
+
+from foreignaffairs.forms.measure import lines_needed, longest_word, text_width
 
 HEADER = "#1F3864"
 COMPUTED = "#F2F2F2"
@@ -55,25 +56,22 @@ class Fit:
         """Set widths and heights; a heading may wrap at half its length."""
         widths: dict[int, float] = {}
         for (row, column), words in self._cells.items():
-            needed = max((_length(line) for line in words.split("\n")), default=0)
-            if row == heading_row:
-                needed = max(needed / 2, max(map(_length, words.split()), default=0))
+            bold = row == heading_row
+            needed = max((text_width(line, bold=bold) for line in words.split("\n")), default=0)
+            if bold:
+                needed = max(needed / 2, longest_word(words))
             widths[column] = max(widths.get(column, 6), min(needed + 2, self._widest))
         lines: dict[int, int] = {}
         for (row, column), words in self._cells.items():
-            room = widths[column] - 1.5
-            count = sum(max(1, math.ceil(_length(line) / room)) for line in words.split("\n"))
+            # Programs differ by a letter or two: better a line too many than a hidden one.
+            room = widths[column] - 0.8
+            count = lines_needed(words, room, bold=row == heading_row)
             lines[row] = max(lines.get(row, 1), count)
         for column, width in widths.items():
             sheet.set_column(column, column, width)
         for row, count in lines.items():
             if count > 1:
                 sheet.set_row(row, min(400, 16.5 * count + 2))
-
-
-def _length(words: str) -> float:
-    """The width of words in characters of a column; capitals are wider."""
-    return sum(1.3 if letter.isupper() else 1.05 for letter in words)
 
 
 def page(sheet: Any, footer: str, *, wide: bool, repeat: int | None = None) -> None:
