@@ -49,6 +49,14 @@ class Run:
         outcome = self.outcomes.get(kind.file)
         return Case(kind, unit_code(number), outcome, self.findings(outcome))
 
+    def figures(self, unit: str) -> dict[str, int]:
+        """Students gone by country as the register holds them of an accepted report."""
+        kept = self.office.register.rows.of_unit(PERIOD, unit, self.office.report_types)
+        gone: dict[str, int] = {}
+        for row in kept.get("F02", ()):
+            gone[row["nuoc"]] = gone.get(row["nuoc"], 0) + row.get("moi_di_trong_ky", 0)
+        return gone
+
     def findings(self, outcome: Outcome | None) -> tuple[Finding, ...]:
         """What was found in the form that an outcome is of."""
         if outcome is None or outcome.submission is None:

