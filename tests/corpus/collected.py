@@ -70,8 +70,10 @@ def unit_code(number: int) -> str:
 
 
 @contextmanager
-def corpus_office(folder: Path, units: Sequence[str]) -> Iterator[Office]:
-    """Give an office of schools that accepts by its rules."""
+def corpus_office(
+    folder: Path, units: Sequence[str], acceptance: str = "auto"
+) -> Iterator[Office]:
+    """Give an office of schools that accepts by its rules, or leaves it to the officer."""
     listed = folder / "don-vi.csv"
     with listed.open("w", encoding="utf-8", newline="") as file:
         rows = [(u, f"Trường THPT mẫu {u[-4:]}", "THPT", *[""] * 5) for u in units]
@@ -79,7 +81,7 @@ def corpus_office(folder: Path, units: Sequence[str]) -> Iterator[Office]:
     root = folder / "van-phong"
     Office.create(root, province=CITY, units=listed).close()
     settings = root / "office.toml"
-    settings.write_text(settings.read_text("utf-8").replace('"manual"', '"auto"'), "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace('"manual"', f'"{acceptance}"'), "utf-8")
     with Office.open(root) as office:
         yield office
 

@@ -8,7 +8,7 @@ import pytest
 
 from foreignaffairs.model import WorkbookUnreadable
 
-from .books import codes, read, rows, zipped
+from .books import codes, parts, read, rows, zipped
 
 ROW, BLANK, ERROR, REAL, TEXT, FORMULA_ERROR = 0, 1, 3, 5, 6, 11
 BEGIN_SHEET, END_SHEET, BEGIN_DATA, END_DATA, DIMENSION = 129, 130, 145, 146, 148
@@ -123,3 +123,11 @@ def test_far_cell_of_a_binary_workbook_is_refused() -> None:
     with pytest.raises(WorkbookUnreadable) as refused:
         read(workbook(MARKS, HEADINGS, row(1_048_575, "lạc")))
     assert refused.value.reason == "FA-F11"
+
+
+def test_binary_workbook_whose_sheet_ends_too_early_is_damaged() -> None:
+    whole = parts(workbook(MARKS, HEADINGS, row(3, 1, "Mỹ", 5, 2)))
+    name = "xl/worksheets/sheet1.bin"
+    with pytest.raises(WorkbookUnreadable) as refused:
+        read(zipped({**whole, name: whole[name][:-20]}))
+    assert refused.value.reason == "FA-F05"

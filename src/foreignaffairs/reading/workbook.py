@@ -147,7 +147,8 @@ def _sheets(
             return tuple(_each(book, marks, left_out))
     except PasswordError as error:
         raise refuse(ENCRYPTED) from error
-    except CalamineError as error:
+    except (CalamineError, OSError, ValueError) as error:
+        # Bytes that end too early come as an OSError: nothing is read from a disk here.
         raise refuse(DAMAGED) from error
 
 

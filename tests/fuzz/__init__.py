@@ -1,0 +1,1 @@
+"""Files changed at random, and our own parsers fed with anything: ``python -m tests.fuzz``."""
