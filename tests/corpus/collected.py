@@ -70,9 +70,7 @@ def unit_code(number: int) -> str:
 
 
 @contextmanager
-def corpus_office(
-    folder: Path, units: Sequence[str], acceptance: str = "auto"
-) -> Iterator[Office]:
+def corpus_office(folder: Path, units: Sequence[str], acceptance: str = "auto") -> Iterator[Office]:
     """Give an office of schools that accepts by its rules, or leaves it to the officer."""
     listed = folder / "don-vi.csv"
     with listed.open("w", encoding="utf-8", newline="") as file:

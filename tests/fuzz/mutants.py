@@ -108,9 +108,7 @@ def _batch(
                 (keep / name).write_bytes((office.folder.inbox / name).read_bytes())
 
 
-def _collect(
-    office: Office, files: dict[str, str], figures: Figures
-) -> dict[str, Outcome] | None:
+def _collect(office: Office, files: dict[str, str], figures: Figures) -> dict[str, Outcome] | None:
     try:
         outcomes = {o.file: o for o in office.collect(PERIOD).result.outcomes}
     except BaseException:

@@ -138,7 +138,9 @@ def _add_junk(rng: Random, tokens: list[bytes]) -> None:
 
 def _rename_tag(rng: Random, tokens: list[bytes]) -> None:
     at = _tag(rng, tokens)
-    tokens[at] = re.sub(rb"^</?[\w:]+", rng.choice((b"<c", b"<v", b"<x:c", b"</c", b"<td")), tokens[at])
+    tokens[at] = re.sub(
+        rb"^</?[\w:]+", rng.choice((b"<c", b"<v", b"<x:c", b"</c", b"<td")), tokens[at]
+    )
 
 
 def _tag(rng: Random, tokens: list[bytes]) -> int:
@@ -151,7 +153,7 @@ _MARKUP: tuple[Callable[[Random, list[bytes]], None], ...] = (
 )  # fmt: skip
 
 
-# --- zips and records ------------------------------------------------------------------------------
+# --- zips and records -----------------------------------------------------------------------------
 
 
 def in_parts(rng: Random, parts: Mapping[str, bytes], often: tuple[str, ...]) -> dict[str, bytes]:
@@ -163,7 +165,9 @@ def in_parts(rng: Random, parts: Mapping[str, bytes], often: tuple[str, ...]) ->
     if act < 0.03:
         del out[name]
     elif act < 0.06:
-        out[rng.choice((name.upper(), f"../{name}", f"{name}.bin", "xl/vbaProject.bin"))] = out[name]
+        out[rng.choice((name.upper(), f"../{name}", f"{name}.bin", "xl/vbaProject.bin"))] = out[
+            name
+        ]
     elif act < 0.08:
         out[name] = b""
     else:
