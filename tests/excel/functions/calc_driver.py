@@ -8,6 +8,7 @@ entered as an array formula where it has more than one cell.
 
 import contextlib
 import json
+import os
 import sys
 import time
 
@@ -82,8 +83,11 @@ def main(pipe, url):
     ]
     again.close(True)
     json.dump({"results": results, "reopened": reopened, "seconds": seconds}, sys.stdout)
+    sys.stdout.flush()
     with contextlib.suppress(DisposedException):  # it may hang up while it answers
         desktop.terminate()
+    # The bridge still has threads that wait for the office: an orderly end may crash over them.
+    os._exit(0)
 
 
 main(*sys.argv[1:])
