@@ -25,7 +25,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.safety.kill_checks import after_running_again, after_the_kill, state_of
-from tests.safety.kill_offices import STEPS, open_office
+from tests.safety.kill_macros import STEPS, plugins
+from tests.safety.kill_offices import open_office
 
 from foreignaffairs.provinces.registry import Registry
 
@@ -78,6 +79,7 @@ class Killer:
         self._reference = state_of(self._folder / "nguyen")
         assert self._run(self._folder / "nguyen").finished
         again = after_running_again(state_of(self._folder / "nguyen"), self._reference)
+        again += self._step.look(self._folder / "nguyen", registry)
         assert not again, f"running {name} twice changes something: {again}"
 
     def kill(self, times: int) -> Result:
@@ -110,7 +112,8 @@ class Killer:
             wrong.append(f"lost: {ran.acknowledged} acknowledged, {done} there")
         if not self._run(root).finished:
             return [*wrong, "inconsistent: the step does not run again"]
-        return wrong + said(lambda: after_running_again(state_of(root), self._reference))
+        wrong += said(lambda: after_running_again(state_of(root), self._reference))
+        return wrong + self._step.look(root, self._registry)
 
     def _copy(self, name: str) -> Path:
         target = self._folder / name
@@ -231,7 +234,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
     load()
-    registry = Registry.load()
+    registry = plugins()
     wrong: list[str] = []
     with tempfile.TemporaryDirectory(prefix="fa-kill-") as folder:
         for name in given.step or list(STEPS):
@@ -252,7 +255,8 @@ def load() -> None:
 
     import foreignaffairs.consolidation.standard
     import foreignaffairs.documents.annex
-    import foreignaffairs.documents.report  # noqa: F401
+    import foreignaffairs.documents.report
+    import foreignaffairs.excel.macros.reporting  # noqa: F401
 
 
 if __name__ == "__main__":

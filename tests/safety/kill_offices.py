@@ -25,11 +25,15 @@ Say = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``prepare`` makes the office, ``act`` is what is killed, ``done`` counts what it did."""
+    """``prepare`` makes the office, ``act`` is what is killed, ``done`` counts what it did.
+
+    ``look`` says what is wrong beside files and register, once the step was run to its end.
+    """
 
     prepare: Callable[[Path, Registry], None]
     act: Callable[[Office, Say], None]
     done: Callable[[Office], int]
+    look: Callable[[Path, Registry], list[str]] = lambda root, registry: []
 
 
 def open_office(folder: Path, registry: Registry) -> Office:
@@ -37,7 +41,7 @@ def open_office(folder: Path, registry: Registry) -> Office:
     return Office.open(folder, registry=registry, clock=lambda: NOW)
 
 
-def _office(folder: Path, registry: Registry, schools: int) -> Office:
+def new_office(folder: Path, registry: Registry, schools: int, *, manual: bool = False) -> Office:
     folder.parent.mkdir(parents=True, exist_ok=True)
     units = folder.parent / f"{folder.name}.csv"
     with units.open("w", encoding="utf-8", newline="") as file:
@@ -51,15 +55,15 @@ def _office(folder: Path, registry: Registry, schools: int) -> Office:
         folder, province="hai-phong", units=units, registry=registry, clock=lambda: NOW
     )
     settings = office.folder.settings
-    settings.write_text(
-        'actor = "Cán bộ mẫu"\n' + settings.read_text("utf-8").replace('"manual"', '"auto"'),
-        "utf-8",
-    )
+    written = settings.read_text("utf-8")
+    if not manual:
+        written = written.replace('"manual"', '"auto"')
+    settings.write_text('actor = "Cán bộ mẫu"\n' + written, "utf-8")
     office.close()
     return open_office(folder, registry)
 
 
-def _send(office: Office, number: int, *, wrong: bool = False) -> None:
+def send(office: Office, number: int, *, wrong: bool = False) -> None:
     """Put a school's filled form into the inbox, changed at a minute of its own."""
     code = f"MAU-T{number:02}"
     rows = ({"nuoc": "US", "moi_di_trong_ky": 3, "nu": 5},) if wrong else students(US=number + 1)
@@ -77,14 +81,14 @@ def _collect_all(office: Office, *, accepted: int) -> None:
 
 
 def _for_forms(folder: Path, registry: Registry) -> None:
-    _office(folder, registry, 6).close()
+    new_office(folder, registry, 6).close()
 
 
 def _for_collect(folder: Path, registry: Registry) -> None:
     """Forty forms: two batches, a duplicate, a form with errors, a file that is none."""
-    with _office(folder, registry, 40) as office:
+    with new_office(folder, registry, 40) as office:
         for number in range(40):
-            _send(office, number, wrong=number in (3, 37))
+            send(office, number, wrong=number in (3, 37))
         inbox = office.folder.inbox
         first = form_name("hai-phong", PERIOD, "MAU-T05")
         (inbox / "ban-sao.xlsx").write_bytes((inbox / first).read_bytes())
@@ -93,20 +97,20 @@ def _for_collect(folder: Path, registry: Registry) -> None:
 
 
 def _for_consolidate(folder: Path, registry: Registry) -> None:
-    with _office(folder, registry, 8) as office:
+    with new_office(folder, registry, 8) as office:
         for number in range(8):
-            _send(office, number)
+            send(office, number)
         _collect_all(office, accepted=8)
 
 
 def _for_report(folder: Path, registry: Registry) -> None:
     """A second report, after another unit was accepted: with corrections, beside the first."""
-    with _office(folder, registry, 8) as office:
+    with new_office(folder, registry, 8) as office:
         for number in range(7):
-            _send(office, number)
+            send(office, number)
         _collect_all(office, accepted=7)
         office.report(PERIOD)
-        _send(office, 7)
+        send(office, 7)
         _collect_all(office, accepted=8)
 
 
@@ -148,7 +152,7 @@ def _report_done(office: Office) -> int:
     return int(corrected and len(list((office.folder.reports / PERIOD).glob("bao-cao-*"))) == 2)
 
 
-STEPS = {
+STEPS: dict[str, Step] = {
     "forms": Step(_for_forms, _forms, _forms_done),
     "collect": Step(_for_collect, _collect, _collect_done),
     "consolidate": Step(_for_consolidate, _consolidate, _consolidate_done),
