@@ -1,4 +1,4 @@
-"""A control workbook on paper: the part of xlwings that macros use, over a journal of what was done.
+"""A control workbook on paper: the part of xlwings that macros use, over a journal of changes.
 
 It stands for a spreadsheet program that lives on when the macro's process is killed: every change
 is one line of the journal, written at once, and reading the journal again gives the workbook as it
