@@ -92,9 +92,7 @@ def could_be(made: Grid, hidden: dict) -> dict[object, set[tuple[int, ...]]]:
     after = wanted
     for at in range(len(made.rows) - 1, -1, -1):
         row = made.rows[at]
-        found[row] = {
-            one for one in rows[row] if any(_minus(s, one) in forward[at] for s in after)
-        }
+        found[row] = {one for one in rows[row] if any(_minus(s, one) in forward[at] for s in after)}
         after = {_minus(s, one) for s in after for one in rows[row]} & forward[at]
     return found
 

@@ -14,12 +14,12 @@ from docx.shared import Mm
 from openpyxl import load_workbook
 from tests.support.filled import drop, filled, make_office, plan_of, received, students
 
+from foreignaffairs.consolidation.counting import main_dimension
 from foreignaffairs.consolidation.narrative import Statement
 from foreignaffairs.documents.decree30 import new_document, save
 from foreignaffairs.documents.outline import CORE_OUTLINE, outline_of
 from foreignaffairs.documents.phrases import lower_first
 from foreignaffairs.documents.reminder_letter import Debtor, Reminder, write_reminder
-from foreignaffairs.documents.report_figures import main_dimension
 from foreignaffairs.documents.report_narrative import grouped
 from foreignaffairs.documents.word_chart import add_bar_chart, gathered
 from foreignaffairs.office import Office

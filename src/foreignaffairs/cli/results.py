@@ -27,6 +27,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         lambda **given: _report(screen, **given),
         office_argument(),
         period_argument(),
+        click.Option(["--public"], is_flag=True, help=screen.words("opt_public")),
         json_option(screen),
     )
     yield command(
@@ -71,9 +72,11 @@ def _consolidate(screen: Screen, directory: Path, period: str, as_json: bool) ->
     return 0
 
 
-def _report(screen: Screen, directory: Path, period: str, as_json: bool) -> int:
+def _report(screen: Screen, directory: Path, period: str, public: bool, as_json: bool) -> int:
     from foreignaffairs.office import Office
 
+    if public:
+        return _publish(screen, directory, period, as_json)
     with Office.open(directory) as office:
         path = office.report(period)
         annex = office.annex_path(period)
@@ -81,6 +84,22 @@ def _report(screen: Screen, directory: Path, period: str, as_json: bool) -> int:
         screen.emit_json({"report": path, "annex": annex})
     else:
         screen.say(screen.words("report_done", path=path, annex=annex))
+    return 0
+
+
+def _publish(screen: Screen, directory: Path, period: str, as_json: bool) -> int:
+    from foreignaffairs.office import Office
+
+    with Office.open(directory) as office:
+        made = office.publish(period)
+    if as_json:
+        screen.emit_json(
+            {"report": made.report, "annex": made.annex, "hide_below": made.hide_below}
+        )
+        return 0
+    key = "publish_hidden" if made.hide_below > 1 else "publish_not_hidden"
+    small = screen.words(key, most=made.hide_below - 1)
+    screen.say(screen.words("publish_done", report=made.report, annex=made.annex, small=small))
     return 0
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from .hiding_grid import REST, Sign
+
 
 def beside(
     now: pd.DataFrame, before: pd.DataFrame | None, by: Sequence[str], measure: str
@@ -14,7 +16,8 @@ def beside(
     """Join two tables on ``by``: adds ``ky_nay``, ``ky_truoc``, ``tang_giam`` and ``ty_le``.
 
     ``ty_le`` is the change in percent. Where either side has no number, both changes are
-    ``<NA>``: an absent figure is never taken for 0.
+    ``<NA>``: an absent figure is never taken for 0. Where one is hidden, so is what would give it
+    away.
     """
     left = now[[*by, measure]].rename(columns={measure: "ky_nay"})
     if before is None or before.empty:
@@ -34,10 +37,14 @@ def beside(
 
 
 def _difference(now: Any, before: Any) -> Any:
+    if isinstance(now, Sign) or isinstance(before, Sign):
+        return REST
     return pd.NA if now is pd.NA or before is pd.NA else now - before
 
 
 def _percent(now: Any, before: Any) -> Any:
+    if isinstance(now, Sign) or isinstance(before, Sign):
+        return REST
     if now is pd.NA or before is pd.NA or not before:
         return pd.NA
     return round(float(100 * (now - before) / before), 1)

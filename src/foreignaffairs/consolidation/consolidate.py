@@ -75,6 +75,13 @@ class Consolidation(Mapping[str, pd.DataFrame]):
         """The rows that are counted (planned ones left out), with counting columns."""
         return counted(self.rows(report_type), self.report_type(report_type))
 
+    def sources(self, report_type: str) -> tuple[str, ...]:
+        """Who counted: the sources that there are rows of, in order; none without a source."""
+        declared = self.report_type(report_type)
+        if not declared.source:
+            return ()
+        return tuple(sorted(set(self.rows(report_type)[declared.source].dropna())))
+
     def planned(self, report_type: str) -> pd.DataFrame:
         """The rows that are only planned for the next period."""
         return planned(self.rows(report_type), self.report_type(report_type))

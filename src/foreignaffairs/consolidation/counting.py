@@ -35,7 +35,7 @@ def measures(report_type: ReportType) -> tuple[str, ...]:
     names = [c.name for c in report_type.measures]
     if report_type.count_rows:
         names.insert(0, THINGS)
-    if _has_journeys(report_type):
+    if has_journeys(report_type):
         names.append(JOURNEYS)
     return tuple(names)
 
@@ -49,6 +49,15 @@ def dimensions(report_type: ReportType) -> tuple[str, ...]:
     return (*names, *UNIT_DIMENSIONS)
 
 
+def main_dimension(declared: ReportType) -> str | None:
+    """What the table of a report type is by: the country where every row has one, else a code."""
+    country = country_field(declared)
+    if country and declared.column(country).required:
+        return country
+    codes = [c.name for c in declared.dimensions if c.name not in (declared.source, country)]
+    return codes[0] if codes else country
+
+
 def counted(frame: pd.DataFrame, report_type: ReportType) -> pd.DataFrame:
     """Add the counting columns to a lineage frame, leaving out what is only planned."""
     made = frame
@@ -57,9 +66,9 @@ def counted(frame: pd.DataFrame, report_type: ReportType) -> pd.DataFrame:
     made = made.copy()
     if report_type.count_rows:
         made[THINGS] = pd.Series(1, index=made.index, dtype="Int64")
-    if _has_journeys(report_type):
+    if has_journeys(report_type):
         visits = made[country_field(report_type)].map(lambda v: len(v) if v else 1)
-        made[JOURNEYS] = made[_people(report_type)] * visits.astype("Int64")
+        made[JOURNEYS] = made[people(report_type)] * visits.astype("Int64")
     return made
 
 
@@ -96,7 +105,7 @@ def table(frame: pd.DataFrame, report_type: ReportType, by: Sequence[str]) -> pd
 def one_country(rows: pd.DataFrame, report_type: ReportType, dimension: str) -> pd.DataFrame:
     """Count journeys to a single country: each of a delegation's people makes one there."""
     if JOURNEYS in rows.columns and dimension == country_field(report_type):
-        return rows.assign(**{JOURNEYS: rows[_people(report_type)]})
+        return rows.assign(**{JOURNEYS: rows[people(report_type)]})
     return rows
 
 
@@ -119,14 +128,16 @@ def _is_several(report_type: ReportType, name: str) -> bool:
     return any(c.name == name and c.type in ("countries", "codes") for c in report_type.columns)
 
 
-def _people(report_type: ReportType) -> str:
+def people(report_type: ReportType) -> str:
+    """The measure that counts the people of a delegation."""
     return "so_khach" if "so_khach" in report_type.row.model_fields else "so_nguoi"
 
 
-def _has_journeys(report_type: ReportType) -> bool:
+def has_journeys(report_type: ReportType) -> bool:
+    """Whether journeys are counted beside people: one row may name several countries."""
     country = country_field(report_type)
     return (
         country is not None
         and _is_several(report_type, country)
-        and _people(report_type) in {c.name for c in report_type.measures}
+        and people(report_type) in {c.name for c in report_type.measures}
     )

@@ -63,7 +63,8 @@ def annex_bytes(given: AnnexInput) -> bytes:
         lines.append((name, text("annex.narrative_title"), coverage))
     name = write_units(sheets, given.units, given.states)
     lines.append((name, text("annex.units_title"), ""))
-    _contents(contents, styles, given, lines)
+    words = (text("annex.title"), text("annex.how"))
+    write_contents(contents, styles, given.province, given.period_title, words, lines)
     try:
         book.close()
     except FileCreateError as error:  # XlsxWriter's wrapping of what the disk said
@@ -71,15 +72,19 @@ def annex_bytes(given: AnnexInput) -> bytes:
     return buffer.getvalue()
 
 
-def _contents(
-    sheet: Any, styles: dict[str, Any], given: AnnexInput, lines: Sequence[tuple[str, str, str]]
+def write_contents(
+    sheet: Any,
+    styles: dict[str, Any],
+    province: Province,
+    period_title: str,
+    words: tuple[str, str],
+    lines: Sequence[tuple[str, str, str]],
 ) -> None:
-    agency = given.province.letterhead.agency_short
-    sheet.write_string(0, 0, text("annex.title"), styles["title"])
-    sheet.write_string(
-        1, 0, f"{agency} {given.province.name} – {given.period_title}", styles["note"]
-    )
-    sheet.write_string(2, 0, text("annex.how"), styles["note"])
+    """Write title and note (``words``), then one line a sheet: name, title, coverage."""
+    agency = province.letterhead.agency_short
+    sheet.write_string(0, 0, words[0], styles["title"])
+    sheet.write_string(1, 0, f"{agency} {province.name} – {period_title}", styles["note"])
+    sheet.write_string(2, 0, words[1], styles["note"])
     for column, key in enumerate(("col_sheet", "col_table", "col_coverage")):
         sheet.write_string(4, column, text(f"annex.{key}"), styles["header"])
     for row, (name, title, coverage) in enumerate(lines, 5):
@@ -90,4 +95,4 @@ def _contents(
     sheet.set_row(4, 20)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 2, 56)
-    page(sheet, given.period_title, wide=True, repeat=4)
+    page(sheet, period_title, wide=True, repeat=4)

@@ -10,18 +10,18 @@ from typing import Any
 import pandas as pd
 
 from foreignaffairs.consolidation import Consolidation
-from foreignaffairs.consolidation.counting import JOURNEYS, blank
+from foreignaffairs.consolidation.counting import JOURNEYS, blank, main_dimension
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
 
 from .phrases import heading_of, label, measure_label
-from .report_figures import CHARTED, MIN_BARS, main_dimension
+from .report_figures import CHARTED, MIN_BARS
 from .sheet_styles import Fit, page
 from .word_chart import gathered
 
 _LINEAGE = ("ten_don_vi", "loai_don_vi", "dia_ban", "tep", "lan", "trang", "dong")
 _WIDEST_FIGURE = "1.000.000.000"
-_FIRST = 5
+FIRST = 5
 """The heading row (from 0) of every sheet."""
 _ONE_PAGE = 30
 """A table that ends above this row is printed on one page with its chart, which else is cut."""
@@ -51,7 +51,7 @@ class Sheets:
         sheet.write_string(1, 0, self.period_title, self.styles["note"])
         sheet.write_string(2, 0, note, self.styles["note"])
         sheet.write_url(3, 0, f"internal:'{text('annex.contents')}'!A1", None, text("annex.back"))
-        page(sheet, self.period_title, wide=wide, repeat=_FIRST)
+        page(sheet, self.period_title, wide=wide, repeat=FIRST)
 
 
 def write_report_type(sheets: Sheets, made: Consolidation, report_type: str) -> str | None:
@@ -87,9 +87,9 @@ def _write_table(
     ]
     fit = Fit(widest=60)
     for column, words in enumerate(headings):
-        sheet.write_string(_FIRST, column, words, sheets.styles["header"])
-        fit.see(_FIRST, column, words)
-    row = _FIRST
+        sheet.write_string(FIRST, column, words, sheets.styles["header"])
+        fit.see(FIRST, column, words)
+    row = FIRST
     records = frame.to_dict("records")
     if by:
         records.sort(key=lambda r: tuple(label(declared, sheets.province, d, r[d]) for d in by))
@@ -99,14 +99,14 @@ def _write_table(
             words = label(declared, sheets.province, name, record[name])
             sheet.write_string(row, column, words, sheets.styles["text"])
             fit.see(row, column, words)
-        target = first_rows.get(tuple(_key(record[d]) for d in by), _FIRST)
+        target = first_rows.get(tuple(_key(record[d]) for d in by), FIRST)
         for column, name in enumerate(measures, len(by)):
             _write_figure(sheets, sheet, row, column, record[name], source_name, target)
             fit.see(row, column, _WIDEST_FIGURE)
     if by and declared.summed and not declared.source:
         row += 1
         _write_total(sheets, sheet, row, made, declared, by)
-    fit.apply(sheet, _FIRST)
+    fit.apply(sheet, FIRST)
     if declared.id in CHARTED and by:
         _chart(sheets, sheet, declared, records, by, measures, row)
 
@@ -154,12 +154,12 @@ def _write_lineage(
     shown = [c for c in fields if c.name not in by]
     fit = Fit(widest=54)
     for column, words in enumerate([*headings, *(c.label for c in shown)]):
-        sheet.write_string(_FIRST, column, words, sheets.styles["header"])
-        fit.see(_FIRST, column, words)
+        sheet.write_string(FIRST, column, words, sheets.styles["header"])
+        fit.see(FIRST, column, words)
     for name in by:
         rows = rows.explode(name)
     first_rows: dict[tuple[Any, ...], int] = {}
-    row = _FIRST
+    row = FIRST
     records = rows.to_dict("records")
     records.sort(
         key=lambda r: (*(label(declared, sheets.province, d, r[d]) for d in by), r["ten_don_vi"])
@@ -185,9 +185,9 @@ def _write_lineage(
                 value = ", ".join(label(declared, sheets.province, field_.name, v) for v in several)
             _write_value(sheets, sheet, row, column, value, fit)
             column += 1
-    fit.apply(sheet, _FIRST)
-    if row > _FIRST:
-        sheet.autofilter(_FIRST, 0, row, len(headings) + len(shown) - 1)
+    fit.apply(sheet, FIRST)
+    if row > FIRST:
+        sheet.autofilter(FIRST, 0, row, len(headings) + len(shown) - 1)
     return first_rows
 
 
@@ -229,7 +229,7 @@ def _chart(
     if len(values) < MIN_BARS:
         return
     bars = gathered(values, text("documents.other"))
-    column, top = len(by) + len(measures) + 2, _FIRST + 1
+    column, top = len(by) + len(measures) + 2, FIRST + 1
     for offset, (words, value) in enumerate(bars):
         sheet.write_string(top + offset, column, words)
         sheet.write_number(top + offset, column + 1, value)

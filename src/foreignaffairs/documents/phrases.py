@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from foreignaffairs.consolidation.hiding_grid import Sign
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.countries import printed_name
 from foreignaffairs.language.dates import numeric_date
@@ -47,7 +48,9 @@ def main_directive(province: Province) -> str:
 
 
 def number(value: Any) -> str:
-    """A figure for print; "–" where nobody gave one."""
+    """A figure for print; "–" where nobody gave one, its sign where it is hidden."""
+    if isinstance(value, Sign):
+        return str(value)
     value = value.item() if hasattr(value, "item") else value
     if isinstance(value, int | Decimal | float) and value == value:
         return format_number(value)
@@ -56,6 +59,8 @@ def number(value: Any) -> str:
 
 def percent(value: Any) -> str:
     """A change in percent with its sign; "–" where there is none."""
+    if isinstance(value, Sign):
+        return str(value)
     if not isinstance(value, int | float) or value != value:
         return NOTHING
     return f"{'+' if value > 0 else ''}{format_number(Decimal(str(value)))}"

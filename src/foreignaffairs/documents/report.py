@@ -11,6 +11,7 @@ import pandas as pd
 
 from foreignaffairs.consolidation import Consolidation, Figure
 from foreignaffairs.consolidation.narrative import Statement
+from foreignaffairs.consolidation.public import Tables
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import DueDate, Province, ReportType, Task
@@ -19,7 +20,7 @@ from . import decree30 as layout
 from .outline import outline_of
 from .phrases import label, main_directive, measure_label, named, number
 from .report_compliance import write_compliance
-from .report_figures import FigureContext, Tables, write_figures
+from .report_figures import FigureContext, write_figures
 from .report_narrative import write_narrative, write_statements
 from .wording import ISSUES, about, period_words, tables_only, upper_first
 

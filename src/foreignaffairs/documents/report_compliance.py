@@ -17,8 +17,13 @@ from .wording import counted_parts
 SHOWN_NAMES = 20
 
 
-def write_compliance(document: Any, province: Province, units: pd.DataFrame) -> None:
-    """Write the section from the unit frame of :mod:`..consolidation.timeliness`."""
+def write_compliance(
+    document: Any, province: Province, units: pd.DataFrame, *, names: bool = True
+) -> None:
+    """Write the section from the unit frame of :mod:`..consolidation.timeliness`.
+
+    Without ``names`` nobody reads who was late or has not filed.
+    """
     whole = summary(units).to_dict("records")[0]
     layout.body(document, _sentence(whole))
     by_kind = summary(units, ["loai_don_vi"])
@@ -38,14 +43,16 @@ def write_compliance(document: Any, province: Province, units: pd.DataFrame) -> 
             _rate(whole["ty_le_nop"]),
         ]
     )
-    names = ("owed_short", "filed_short", "in_time_short", "late_short", "missing_short")
+    heads = ("owed_short", "filed_short", "in_time_short", "late_short", "missing_short")
     headings = [
         text("documents.col_kind"),
-        *(text(f"documents.{n}") for n in names),
+        *(text(f"documents.{n}") for n in heads),
         text("documents.rate_short"),
     ]
     layout.data_table(document, headings, rows, (54, 18, 18, 18, 18, 18, 18), size=11, total=True)
     layout.paragraph(document, "", size=6)
+    if not names:
+        return
     late = units[units["ngay_nhan"].notna() & (units["so_ngay_cham"] > 0)]
     missing = units[units["trang_thai"] == "missing"]
     for key, frame in (("compliance_missing", missing), ("compliance_late", late)):

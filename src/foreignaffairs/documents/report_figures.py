@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
-from foreignaffairs.consolidation import Consolidation
 from foreignaffairs.consolidation.compare import beside
-from foreignaffairs.consolidation.counting import JOURNEYS, country_field
+from foreignaffairs.consolidation.counting import JOURNEYS, country_field, main_dimension
+from foreignaffairs.consolidation.hiding_grid import Sign
+from foreignaffairs.consolidation.public import Shown, Tables
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
 
 from . import decree30 as layout
 from .phrases import heading_of, label, lower_first, measure_label, number, percent, quantity
+from .public_notes import signs_note
 from .word_chart import add_bar_chart, gathered
 from .wording import upper_first
 
@@ -24,14 +26,6 @@ CHARTED = ("F02", "F03", "F04", "F08")
 MIN_BARS = 3
 SHOWN_ROWS = 15
 _WIDTH = 162.0
-
-
-class Tables(Protocol):
-    """Figures of another period, live or frozen."""
-
-    def table(self, report_type: str, by: Sequence[str]) -> pd.DataFrame | None:
-        """Sums by dimensions; ``None`` where that period has none."""
-        ...
 
 
 @dataclass(slots=True)
@@ -47,7 +41,7 @@ class FigureContext:
     """What figures are set beside: the previous period and the same one a year before."""
 
     province: Province
-    consolidation: Consolidation
+    consolidation: Shown
     period_words: str
     before: Tables | None
     same: Tables | None
@@ -77,7 +71,7 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
     ranked = _ranked(context, declared, where, dimension) if dimension else []
     parts = _parts(declared, whole) if declared.summed else _listed(made, declared, ranked)
     words = text("documents.sum_up", title=declared.title, parts=parts)
-    if ranked and dimension and declared.summed:
+    if ranked and dimension and declared.summed and not _hides(context, declared, where, dimension):
         words += " " + _top(context, declared, dimension, ranked)
     layout.body(document, words)
     for code in _other_sources(context.consolidation, declared, where):
@@ -85,27 +79,23 @@ def _write_data(document: Any, context: FigureContext, declared: ReportType) -> 
         source = lower_first(label(declared, context.province, *next(iter(code.items()))))
         parts = _parts(declared, other)
         layout.body(document, text("documents.other_source", source=source, parts=parts))
+    charted = bool(dimension) and declared.id in CHARTED and len(ranked) >= MIN_BARS
     if dimension:
-        charted = declared.id in CHARTED and len(ranked) >= MIN_BARS
         _write_table(document, context, declared, where, dimension, charted=charted)
-        if charted:
-            _write_chart(document, context, declared, dimension, ranked)
+    note = signs_note(declared, context.consolidation, context.before, context.same)
+    if note:
+        layout.paragraph(document, note, size=11, italic=True, before=3)
+    if dimension and charted:
+        _write_chart(document, context, declared, where, dimension, ranked)
 
 
-def main_dimension(declared: ReportType) -> str | None:
-    """What the table in the report is by: the country where every row has one, else a code."""
-    country = country_field(declared)
-    if country and declared.column(country).required:
-        return country
-    codes = [c.name for c in declared.dimensions if c.name not in (declared.source, country)]
-    return codes[0] if codes else country
-
-
-def _listed(made: Consolidation, declared: ReportType, ranked: Sequence[tuple[str, float]]) -> str:
+def _listed(made: Shown, declared: ReportType, ranked: Sequence[tuple[str, float]]) -> str:
     """Indicators, each a thing of its own: they are named and never added up.
 
     A fixed list names what it counts; elsewhere the measure is said first and names stay names.
     """
+    if not ranked:
+        return text("documents.in_the_table")
     if declared.layout == "boxes":
         return "; ".join(f"{lower_first(name)} {number(int(value))}" for name, value in ranked)
     measure = lower_first(measure_label(declared, made.measures(declared.id)[0]))
@@ -135,27 +125,36 @@ def _rest(declared: ReportType, dimension: str) -> str:
     return codes.label("KHAC") if codes and "KHAC" in codes.ids else ""
 
 
-def _travels(made: Consolidation, declared: ReportType, dimension: str) -> bool:
+def _hides(
+    context: FigureContext, declared: ReportType, where: Mapping[str, str], dimension: str
+) -> bool:
+    """Whether a figure of the charted measure is hidden, so that nobody may say which is first."""
+    frame = _table_of(context.consolidation, declared, where, [dimension])
+    measure = _charted_measure(context.consolidation, declared, dimension)
+    return frame is not None and any(isinstance(v, Sign) for v in frame[measure])
+
+
+def _travels(made: Shown, declared: ReportType, dimension: str) -> bool:
     """Whether one row may stand under several countries, so that journeys are counted apart."""
     return JOURNEYS in made.measures(declared.id) and dimension == country_field(declared)
 
 
-def _headline(made: Consolidation, declared: ReportType) -> dict[str, str]:
+def _headline(made: Shown, declared: ReportType) -> dict[str, str]:
     """The filter that keeps one source: figures of different sources are never added."""
     if not declared.source:
         return {}
-    present = sorted(set(made.rows(declared.id)[declared.source].dropna()))
+    present = made.sources(declared.id)
     if declared.headline_source in present or not present:
         return {declared.source: declared.headline_source or ""}
     return {declared.source: present[0]}
 
 
 def _other_sources(
-    made: Consolidation, declared: ReportType, where: Mapping[str, str]
+    made: Shown, declared: ReportType, where: Mapping[str, str]
 ) -> list[dict[str, str]]:
     if not declared.source:
         return []
-    present = sorted(set(made.rows(declared.id)[declared.source].dropna()))
+    present = made.sources(declared.id)
     return [{declared.source: s} for s in present if s != where[declared.source]]
 
 
@@ -191,12 +190,12 @@ def _ranked(
     pairs = [
         (label(declared, context.province, dimension, key), float(value))
         for key, value in zip(frame[dimension], frame[measure], strict=True)
-        if value is not pd.NA and value == value
+        if value is not pd.NA and value == value and not isinstance(value, Sign)
     ]
     return sorted(pairs, key=lambda p: (-p[1], p[0]))
 
 
-def _charted_measure(made: Consolidation, declared: ReportType, dimension: str) -> str:
+def _charted_measure(made: Shown, declared: ReportType, dimension: str) -> str:
     """Journeys where there are any: only they may be added over countries."""
     return JOURNEYS if _travels(made, declared, dimension) else made.measures(declared.id)[0]
 
@@ -313,6 +312,7 @@ def _write_chart(
     document: Any,
     context: FigureContext,
     declared: ReportType,
+    where: Mapping[str, str],
     dimension: str,
     ranked: Sequence[tuple[str, float]],
 ) -> None:
@@ -323,6 +323,8 @@ def _write_chart(
     finding = text(
         "documents.chart_finding", name=name, n=number(int(value)), measure=lower_first(measure)
     )
+    if _hides(context, declared, where, dimension):
+        finding = text("documents.chart_shown", measure=measure)
     caption = text("documents.chart_caption", n=context.counter.charts, title=finding)
     layout.caption(document, caption)
     bars = gathered(ranked, text("documents.other"))
@@ -332,4 +334,6 @@ def _write_chart(
 
 
 def _sortable(value: Any) -> float:
+    if isinstance(value, Sign):
+        return 0.0  # its place among the others would tell how large it is
     return float(value) if value is not pd.NA and value == value and value is not None else -1.0

@@ -18,6 +18,12 @@ SHOWN = 6
 
 def write_narrative(document: Any, section: NarrativeSection) -> None:
     """Write how many answered one task, then what they said."""
+    write_count(document, section)
+    write_statements(document, section.statements, text("annex.narrative_sheet"))
+
+
+def write_count(document: Any, section: NarrativeSection) -> None:
+    """Write how many answered one task."""
     counts = [
         ("narrative_said_by", len(section.statements)),
         ("narrative_nil", len(section.nil)),
@@ -26,7 +32,6 @@ def write_narrative(document: Any, section: NarrativeSection) -> None:
     if parts := counted_parts(counts):
         words = text("documents.narrative_count", parts=", ".join(parts))
         layout.body(document, words, italic=True)
-    write_statements(document, section.statements, text("annex.narrative_sheet"))
 
 
 def write_statements(document: Any, statements: Sequence[Statement], sheet: str) -> None:

@@ -33,6 +33,8 @@ def formats(book: Any) -> dict[str, Any]:
         "link": {**line, "num_format": "#,##0", "font_color": "#1F3864", "underline": 1},
         "text_link": {**line, "font_color": "#1F3864", "underline": 1, "text_wrap": True},
         "total": {**line, "bold": True, "bg_color": COMPUTED, "num_format": "#,##0.##"},
+        "whole_sign": {**line, "align": "right"},
+        "total_sign": {**line, "bold": True, "bg_color": COMPUTED, "align": "right"},
         "total_text": {**line, "bold": True, "bg_color": COMPUTED},
     }  # fmt: skip
     return {name: book.add_format({**FONT, **given}) for name, given in made.items()}

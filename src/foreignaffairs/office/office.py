@@ -17,7 +17,7 @@ from foreignaffairs.register import RosterDiff
 from foreignaffairs.register.duplicates import Choice
 from foreignaffairs.register.moments import Clock, now
 
-from . import collecting, deciding, erasing, issuing, reminding, reporting, statuses
+from . import collecting, deciding, erasing, issuing, publishing, reminding, reporting, statuses
 from .desk import Desk
 from .facts import PeriodView
 from .folder import OfficeFolder
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from foreignaffairs.consolidation import Consolidation
+    from foreignaffairs.consolidation.public import Publication
     from foreignaffairs.returns import Comparison
 
     from .safety.backup import Backup
@@ -154,6 +155,18 @@ class Office(Desk):
         """Write the official report and its annex; the figures in it are frozen."""
         with self._lock():
             return reporting.report_period(self, period)
+
+    def publish(self, period: str) -> publishing.Published:
+        """Write the public version of what went up: no units, no sources, small counts hidden.
+
+        How small is set in ``office.toml`` (``[public] hide_below``).
+        """
+        with self._lock():
+            return publishing.publish(self, period)
+
+    def publication(self, period: str) -> Publication:
+        """The tables of the public version; ``["F02"]`` is a DataFrame with signs like "<5"."""
+        return publishing.publication(self, period)
 
     def backup(self, target: str | Path, progress: Progress = _quiet) -> Backup:
         """Write one file with a consistent copy of everything; in a folder it gets a dated name."""

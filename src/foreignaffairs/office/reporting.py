@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from foreignaffairs.consolidation import Consolidation
-    from foreignaffairs.documents.report_figures import Tables
+    from foreignaffairs.consolidation.public import Tables
 
 
 def merged(office: Desk, view: PeriodView) -> Consolidation:
@@ -44,11 +44,11 @@ def consolidate_period(office: Desk, period: str) -> Consolidation:
 
 def annex_path(office: Desk, period: Period) -> Path:
     """Where the latest annex of a period stands."""
-    return latest_name(_document(office, period, "phu-luc", "xlsx"))
+    return latest_name(document_path(office, period, "phu-luc", "xlsx"))
 
 
-def _document(office: Desk, period: Period, name: str, suffix: str) -> Path:
-    """The name of the first version of a document."""
+def document_path(office: Desk, period: Period, name: str, suffix: str) -> Path:
+    """The name of the first version of a document; later ones have a number."""
     return office.folder.reports / period.id / f"{name}-{office.province.id}-{period.id}.{suffix}"
 
 
@@ -67,7 +67,7 @@ def write_annex_of(office: Desk, view: PeriodView, made: Consolidation) -> Path:
         unit_frame(made.facts.units, office.today),
         labels,
     )
-    path = _document(office, view.period, "phu-luc", "xlsx")
+    path = document_path(office, view.period, "phu-luc", "xlsx")
     return write_version(path, lambda part: write_annex(given, part))
 
 
@@ -94,7 +94,7 @@ def report_period(office: Desk, period: str) -> Path:
     made = merged(office, view)
     if not any(u.counted for u in made.facts.units):
         raise OfficeError(text("office.nothing_accepted", period=period))
-    path = _document(office, view.period, "bao-cao", "docx")
+    path = document_path(office, view.period, "bao-cao", "docx")
     office.register.figures.freeze(
         view.period.id,
         standard_figures(made),

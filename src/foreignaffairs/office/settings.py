@@ -19,6 +19,16 @@ ENVIRONMENT = "FOREIGNAFFAIRS_"
 """Prefix of environment variables; they come before office.toml."""
 
 
+class PublicSettings(Frozen):
+    """What the office wants of its public reports.
+
+    Counts from 1 to ``hide_below`` - 1 are hidden, with what would give them away; 0 hides none.
+    """
+
+    hide_below: int = Field(default=0, ge=0, le=100)
+    reason: str = ""
+
+
 class OfficeSettings(Frozen):
     """The office's own settings; ``rules`` are the sections that change a province's rules.
 
@@ -26,7 +36,7 @@ class OfficeSettings(Frozen):
     ``manual`` leaves every decision to the officer. ``register`` is a database URL, empty for the
     file in the folder. ``personal`` are the personal report types that are turned on. ``days_off``
     and ``working_days`` are special days beyond the committed table, ``days_off_confirmed`` the
-    years whose official notices the office has seen.
+    years whose official notices the office has seen. ``public`` is for public reports only.
     """
 
     province: str
@@ -38,6 +48,7 @@ class OfficeSettings(Frozen):
     days_off: tuple[date, ...] = ()
     working_days: tuple[date, ...] = ()
     days_off_confirmed: tuple[int, ...] = ()
+    public: PublicSettings = PublicSettings()
     rules: Mapping[str, Any] = Field(default_factory=dict)
 
 

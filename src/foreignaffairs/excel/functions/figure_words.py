@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from foreignaffairs.consolidation.counting import dimensions, measures
+from foreignaffairs.consolidation.counting import dimensions, main_dimension, measures
 from foreignaffairs.documents.phrases import heading_of, label, measure_label
-from foreignaffairs.documents.report_figures import main_dimension
 from foreignaffairs.language.countries import country
 from foreignaffairs.language.text import fold
 from foreignaffairs.model import ReportType, UnknownCountry

@@ -7,9 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from foreignaffairs.consolidation import Consolidation, Figure
-from foreignaffairs.consolidation.counting import JOURNEYS, blank
+from foreignaffairs.consolidation.counting import JOURNEYS, blank, main_dimension
 from foreignaffairs.documents.phrases import heading_of, label, measure_label
-from foreignaffairs.documents.report_figures import main_dimension
 from foreignaffairs.documents.word_chart import gathered
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.numbers import format_number
