@@ -25,8 +25,9 @@ from tests.support.filled import (
 
 from foreignaffairs.cli import main
 from foreignaffairs.consolidation.compare import beside
-from foreignaffairs.consolidation.hiding_grid import REST, Sign
+from foreignaffairs.consolidation.hiding_grid import REST
 from foreignaffairs.model import OfficeError
+from foreignaffairs.model.sign import Sign
 from foreignaffairs.office import Office
 from foreignaffairs.office.settings import PublicSettings, load_settings
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from .hiding_grid import REST, Sign
+from foreignaffairs.model.sign import Sign
+
+from .hiding_grid import REST
 
 
 def beside(

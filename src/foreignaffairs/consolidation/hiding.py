@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .hiding_grid import REST, TOTAL, Cell, Grid, Number, Sign, small
+from foreignaffairs.model.sign import Sign
+
+from .hiding_grid import REST, TOTAL, Cell, Grid, Number, small
 from .hiding_moves import measure_of, movable, targets
 
 

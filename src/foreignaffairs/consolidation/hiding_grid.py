@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from foreignaffairs.model import ReportType
+from foreignaffairs.model.sign import Sign
 
 TOTAL = ""
 """The key of the row of totals; no value of a dimension is empty text."""
 Number = int | Decimal
 Cell = tuple[object, str]
 """Row key and measure."""
-
-
-class Sign(str):
-    """What stands in place of a hidden figure; ``number`` of a document prints it as it is."""
-
-    __slots__ = ()
 
 
 REST = Sign("*")

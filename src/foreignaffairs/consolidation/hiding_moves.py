@@ -13,7 +13,9 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 
-from .hiding_grid import TOTAL, Cell, Grid, Number, Sign, small
+from foreignaffairs.model.sign import Sign
+
+from .hiding_grid import TOTAL, Cell, Grid, Number, small
 
 _REST_OF = "rest of "
 Move = dict[str, int]

@@ -13,12 +13,13 @@ from typing import Any, Protocol
 import pandas as pd
 
 from foreignaffairs.model import ReportType
+from foreignaffairs.model.sign import Sign
 
 from .consolidate import Consolidation
 from .counting import JOURNEYS, blank, has_journeys, main_dimension, measures, people
 from .coverage import Coverage
 from .hiding import hide
-from .hiding_grid import TOTAL, Cell, Grid, Number, Sign, relations
+from .hiding_grid import TOTAL, Cell, Grid, Number, relations
 
 
 class Tables(Protocol):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from foreignaffairs.consolidation.hiding_grid import Sign
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.countries import printed_name
 from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.language.numbers import format_number
 from foreignaffairs.model import Column, Directive, Province, ReportType
+from foreignaffairs.model.sign import Sign
 
 NOTHING = "–"
 

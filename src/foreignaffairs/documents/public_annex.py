@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 
 from foreignaffairs.consolidation.counting import blank, main_dimension
-from foreignaffairs.consolidation.hiding_grid import Sign
 from foreignaffairs.consolidation.public import Publication
 from foreignaffairs.consolidation.timeliness import summary
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
+from foreignaffairs.model.sign import Sign
 
 from .annex import write_contents
 from .annex_tables import FIRST, Sheets

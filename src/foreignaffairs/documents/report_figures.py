@@ -10,10 +10,10 @@ import pandas as pd
 
 from foreignaffairs.consolidation.compare import beside
 from foreignaffairs.consolidation.counting import JOURNEYS, country_field, main_dimension
-from foreignaffairs.consolidation.hiding_grid import Sign
 from foreignaffairs.consolidation.public import Shown, Tables
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Province, ReportType
+from foreignaffairs.model.sign import Sign
 
 from . import decree30 as layout
 from .phrases import heading_of, label, lower_first, measure_label, number, percent, quantity
