@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PACKAGES = ("./plugins/haiphong", "./plugins/tphcm")
+ALONE = ("oletools",)
+"""Tests use these without all that they ask for: oletools would bring pcodedmp, which is GPL."""
 INPUTS = ("constraints.txt", "pyproject.toml", *(f"{p}/pyproject.toml" for p in PACKAGES))
 USAGE = """Usage: python3 run.py COMMAND
   demo [DIR]   the whole way for both cities with sample units; results in DIR (default: demo)
@@ -55,6 +57,7 @@ def check() -> int:
         ("-m", "ruff", "format", "--check", "."),
         ("-m", "mypy", "src", "plugins/haiphong/src", "plugins/tphcm/src", "run.py"),
         *((str(p), "--check") for p in generators),
+        ("-m", "foreignaffairs", "workbooks", "build", "--check", "workbooks"),
     ]
     failed = [" ".join(step) for step in steps if call(*step)]
     for step in failed:
@@ -78,6 +81,8 @@ def install(kind: str, extras: list[str]) -> None:
     core = f".[{','.join(extras)}]" if extras else "."
     editable = [word for package in (core, *PACKAGES) for word in ("-e", package)]
     run([*pip, "install", "--quiet", "-c", "constraints.txt", *editable])
+    if extras:
+        run([*pip, "install", "--quiet", "--no-deps", "-c", "constraints.txt", *ALONE])
     for name in ("run", kind):
         (VENV / f".installed-{name}").write_text(wanted)
 
