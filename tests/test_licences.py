@@ -43,7 +43,11 @@ def test_nothing_pinned_is_under_the_gpl() -> None:
 
 
 def test_the_rule_tells_gpl_from_lgpl() -> None:
-    for text in ("GPL", "AGPL-3.0-only", "License :: OSI Approved :: GNU General Public License v3"):
+    for text in (
+        "GPL",
+        "AGPL-3.0-only",
+        "License :: GNU General Public License v3",
+    ):
         assert GPL.search(text), text
     for text in ("LGPL-3.0-only", "GNU Lesser General Public License v3 (LGPLv3)", "MIT"):
         assert not GPL.search(text), text
