@@ -120,7 +120,7 @@ def test_a_wrong_command_a_missing_path_and_an_unknown_province_exit_with_2(
     ):
         code, out, err = run(capsysbinary, *arguments)
         assert code == 2, arguments
-        assert not out or "Usage" in out
+        assert not out or "Cách dùng:" in out
         assert err
         assert "Traceback" not in err
 
@@ -178,3 +178,75 @@ def test_help_does_not_wait_for_pandas_or_xlwings():
         [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+ENGLISH = ("Usage", "Options", "Show this message", "Missing", "No such", "Invalid", "required")
+"""Words that click would say by itself."""
+
+
+def every_command() -> list[list[str]]:
+    from foreignaffairs.cli.commands import build
+    from foreignaffairs.cli.output import Screen
+
+    found: list[list[str]] = [[]]
+    for name, command in build(Screen("vi")).commands.items():
+        found.append([name])
+        found += [[name, below] for below in getattr(command, "commands", {})]
+    return found
+
+
+@pytest.mark.parametrize("command", every_command(), ids=lambda c: " ".join(c) or "foreignaffairs")
+def test_help_is_vietnamese_throughout(capsysbinary, command: list[str]):
+    code, out, _ = run(capsysbinary, *command, "--help")
+    assert code == 0
+    assert "Cách dùng: foreignaffairs" in out
+    assert "Xem trợ giúp này." in out
+    assert not [word for word in ENGLISH if word in out]
+    assert "Show this help." in run(capsysbinary, "--lang", "en", *command, "--help")[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("rules", "Thiếu PROVINCE."),
+        ("due hai-phong", "Thiếu YEAR."),
+        ("due hai-phong 2023 --day-off maybe", "một trong các giá trị: keep, next, previous"),
+        ("due hai-phong x", "số nguyên từ 1900 đến 2200"),
+        ("due hai-phong 2023 --dayoff next", "Không có tùy chọn --dayoff. Có phải: --day-off"),
+        ("due hai-phong 2023 --day-off", "--day-off cần một giá trị"),
+        ("due hai-phong 2023 2024", "thừa tham số"),
+        ("statu x", "Không có lệnh “statu”. Có phải: status?"),
+        ("init van-phong", "Thiếu --province."),
+        ("extend van-phong 2023-N T01 --reason x", "Thiếu --until."),
+        ("return van-phong 2023-N T01", "Thiếu --reason."),
+        ("exclude van-phong 2023-N T01", "Thiếu --reason."),
+        ("reopen van-phong 2023-N", "Thiếu --reason."),
+        ("--lang fr plugins", "Không có ngôn ngữ “fr”"),
+    ],
+)
+def test_what_is_typed_wrong_is_said_in_vietnamese(capsysbinary, typed: str, said: str):
+    code, out, err = run(capsysbinary, *typed.split())
+    assert code == 2
+    assert said in err
+    assert not [word for word in ENGLISH if word in out + err]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "nonsense",
+        "2023-K1/F99/x",
+        "2023-K1/F02/khong_co",
+        "2023-K1/F02/moi_di_trong_ky?mau=1",
+        "2023-K1/F02/moi_di_trong_ky?nuoc=XX",
+        "2023-K1/F02/moi_di_trong_ky?trinh_do=MAU",
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(capsysbinary, tmp_path: Path, figure: str):
+    with make_office(tmp_path, "hai-phong") as office:
+        folder = str(office.folder.root)
+    code, out, err = run(capsysbinary, "trace", folder, figure)
+    assert (code, out) == (2, "")
+    assert figure in err
+    code, traced = as_json(capsysbinary, "trace", folder, "2023-K1/F02/moi_di_trong_ky?nuoc=JP")
+    assert (code, traced["cells"]) == (0, []), "a country from which nobody reported"

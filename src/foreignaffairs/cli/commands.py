@@ -8,11 +8,12 @@ from . import decisions, office_commands, results, rule_commands, safety, workbo
 from .check import check_command
 from .excel import excel_commands
 from .output import Screen
+from .spoken import SpokenGroup
 
 
 def build(screen: Screen) -> click.Group:
     """Return the command ``foreignaffairs`` in the screen's language."""
-    group = click.Group("foreignaffairs", help=screen.words("about"))
+    group = SpokenGroup(screen, "foreignaffairs", help=screen.words("about"))
     for room in (rule_commands, office_commands, decisions, results, safety, workbooks):
         for command in room.commands(screen):
             group.add_command(command)

@@ -13,6 +13,7 @@ from foreignaffairs.language.catalogue import text
 
 from .options import FILE, command, json_option
 from .output import Screen
+from .spoken import SpokenGroup
 
 if TYPE_CHECKING:
     from foreignaffairs.excel.install.diagnosis import Diagnosis
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def excel_commands(screen: Screen) -> click.Group:
     """The group ``excel``."""
-    group = click.Group("excel", help=screen.words("help_excel"))
+    group = SpokenGroup(screen, "excel", help=screen.words("help_excel"))
     add_in = click.Option(["--addin", "add_in"], type=FILE, help=screen.words("opt_addin"))
     preview = click.Option(["--preview"], is_flag=True, help=screen.words("opt_excel_preview"))
     calc = click.Option(["--libreoffice"], is_flag=True, help=screen.words("opt_libreoffice"))

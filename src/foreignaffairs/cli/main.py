@@ -17,6 +17,7 @@ from foreignaffairs.model.errors import ForeignAffairsError
 
 from .commands import build
 from .output import Screen
+from .spoken import usage_error
 
 LANGUAGES = ("vi", "en")
 
@@ -25,26 +26,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = _take_language(given)
-    screen = Screen(lang)
+    screen = Screen(lang if lang in LANGUAGES else LANGUAGES[0])
+    if lang not in LANGUAGES:
+        screen.trouble(screen.words("bad_language", value=lang, choices=", ".join(LANGUAGES)))
+        return 2
     try:
         result = build(screen).main(args=given, prog_name="foreignaffairs", standalone_mode=False)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        screen.trouble(error.format_message())
         context = getattr(error, "ctx", None)
+        if isinstance(error, click.exceptions.NoArgsIsHelpError) and context is not None:
+            screen.say(context.get_help())
+            return 2
+        screen.trouble(usage_error(error, screen))
         if context is not None:
             screen.say(context.get_usage())
         return 2
     except click.Abort:
-        screen.trouble(text("cli.stopped", lang))
+        screen.trouble(screen.words("stopped"))
         return 2
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away: that is no error of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (ForeignAffairsError, OSError) as error:
-        screen.trouble(_sentence(error, lang))
+        screen.trouble(_sentence(error, screen.lang))
         return 2
     return result if isinstance(result, int) else 0
 
@@ -72,4 +79,4 @@ def _take_language(arguments: list[str]) -> str:
             lang = word.partition("=")[2]
             del arguments[position]
             break
-    return lang if lang in LANGUAGES else "vi"
+    return lang

@@ -11,6 +11,7 @@ import click
 
 from .options import FILE, OFFICE, Day, command, json_option, office_argument, period_argument
 from .output import Screen, records
+from .spoken import SpokenGroup
 
 
 def commands(screen: Screen) -> Iterator[click.Command]:
@@ -23,7 +24,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         click.Option(["--province"], required=True, help=screen.words("opt_province")),
         click.Option(["--units"], type=FILE, help=screen.words("opt_units")),
     )
-    units = click.Group("units", help=screen.words("help_units"))
+    units = SpokenGroup(screen, "units", help=screen.words("help_units"))
     units.add_command(
         command(
             screen,

@@ -12,6 +12,7 @@ import click
 from foreignaffairs.language.dates import parse_date
 
 from .output import Screen
+from .spoken import SpokenCommand
 
 OFFICE = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -40,7 +41,9 @@ def command(
 ) -> click.Command:
     """A command whose help is ``cli.help_<name>``."""
     key = f"help_{name.replace('-', '_')}"
-    return click.Command(name, params=list(params), callback=function, help=screen.words(key))
+    return SpokenCommand(
+        screen, name, params=list(params), callback=function, help=screen.words(key)
+    )
 
 
 def office_argument() -> click.Argument:
@@ -60,5 +63,7 @@ def json_option(screen: Screen) -> click.Option:
 
 def reason_option(screen: Screen, *, required: bool = False) -> click.Option:
     """``--reason``."""
-    return click.Option(["--reason"], required=required, default=None if required else "",
-                        help=screen.words("opt_reason"))  # fmt: skip
+    words = screen.words("opt_reason")
+    if required:
+        return click.Option(["--reason"], required=True, help=words)
+    return click.Option(["--reason"], default="", help=words)

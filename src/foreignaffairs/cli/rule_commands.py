@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from foreignaffairs.language.dates import numeric_date
+
 from .options import OFFICE, Day, command, json_option
 from .output import Screen
 
@@ -17,6 +19,11 @@ DUE_FIELDS = (
     "window_end", "due", "last_working_day", "explanation", "citation", "to_confirm",
 )  # fmt: skip
 """The fields of ``due --json``; those of ``DueDate`` beyond them follow."""
+LISTS = (
+    "directives", "tasks", "obligations", "deadlines", "addressees", "recipients", "unit_kinds",
+)  # fmt: skip
+"""What ``rules`` prints, in order."""
+WIDEST = 64
 
 
 def commands(screen: Screen) -> Iterator[click.Command]:
@@ -66,6 +73,7 @@ def _plugins(screen: Screen, as_json: bool) -> int:
 
 
 def _rules(screen: Screen, province: str, on: date | None, as_json: bool) -> int:
+    from foreignaffairs.provinces.citing import directive_name
     from foreignaffairs.provinces.description import describe
     from foreignaffairs.provinces.registry import Registry
 
@@ -75,24 +83,42 @@ def _rules(screen: Screen, province: str, on: date | None, as_json: bool) -> int
     if as_json:
         screen.emit_json(described)
         return 0
-    for name in ("directives", "tasks", "obligations", "deadlines", "recipients", "unit_kinds"):
+    main = found.directive(found.main_directive)
+    named = directive_name(main.model_dump(), main.id)
+    screen.say(screen.words("rules_main", name=named, subject=main.subject))
+    screen.say()
+    for name in LISTS:
         screen.say(screen.words(f"rules_{name}", n=len(described[name])))
         screen.table(
             [screen.words(k) for k in ("code", "title", "citation", "confirm")],
-            [_rule_line(item) for item in described[name]],
+            [_rule_line(item, named) for item in described[name]],
         )
         screen.say()
+    questions = described["open_questions"]
+    screen.say(screen.words("rules_open_questions", n=len(questions)))
+    for number, question in enumerate(questions, 1):
+        where = ", ".join(question["where"])
+        screen.say(f"{number}. {question['question']} {question['name']} ({where})")
+    screen.say()
     screen.say(screen.words("rules_next", province=province))
     return 0
 
 
-def _rule_line(item: dict[str, Any]) -> tuple[str, str, str, Any]:
-    code = str(item.get("code") or item.get("id"))
+def _rule_line(item: dict[str, Any], main: str) -> tuple[str, str, str, Any]:
+    """Code, title, place in the text (that of the main directive by its clause) and marks."""
     title = str(item.get("title") or item.get("subject") or "")
-    citation = item.get("citation") or (item.get("citations") or [""])[0] or ""
-    words = citation.get("text", "") if isinstance(citation, dict) else str(citation)
+    place = str(item.get("citation") or "").removeprefix(f"{main}, ")
     marks = item.get("to_confirm") or ()
-    return code, title[:60], words[:60], len(marks) or ""
+    if "issuer" in item:
+        known = item["issued"] and "issued" not in marks
+        issued = numeric_date(date.fromisoformat(item["issued"])) if known else ""
+        place = ", ".join(filter(None, (item["issuer"], issued)))
+    return str(item["id"]), _cut(title), _cut(place), len(marks) or ""
+
+
+def _cut(words: str) -> str:
+    """Words that fit a column."""
+    return words if len(words) <= WIDEST else f"{words[: WIDEST - 1].rstrip()}…"
 
 
 def _due(

@@ -11,15 +11,17 @@ from foreignaffairs.language.catalogue import text
 
 from .options import OFFICE
 from .output import Screen
+from .spoken import SpokenCommand, SpokenGroup
 
 FOLDER = Path("workbooks")
 
 
 def commands(screen: Screen) -> Iterator[click.Command]:
     """The commands of this module."""
-    group = click.Group("workbooks", help=text("excel.cli_workbooks", screen.lang))
+    group = SpokenGroup(screen, "workbooks", help=text("excel.cli_workbooks", screen.lang))
     group.add_command(
-        click.Command(
+        SpokenCommand(
+            screen,
             "build",
             params=[
                 click.Argument(

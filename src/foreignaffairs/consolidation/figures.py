@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote
 
 import pandas as pd
 
+from foreignaffairs.language.countries import all_countries
 from foreignaffairs.model import Frozen, Period, ReportType
 
 from .counting import blank, counted, dimensions, measures, one_country, total
@@ -18,6 +19,14 @@ from .frames import keep
 
 TRACE_COLUMNS = ("don_vi", "ten_don_vi", "tep", "lan", "trang", "o", "gia_tri")
 """Unit code and name, file, revision, sheet, cell, value."""
+
+
+class NoSuchFigure(ValueError):
+    """A figure's name with a ``part`` that its report type does not have."""
+
+    def __init__(self, message: str, part: str) -> None:
+        super().__init__(message)
+        self.part = part
 
 
 class Figure(Frozen):
@@ -52,17 +61,31 @@ class Figure(Frozen):
 def rows_behind(frame: pd.DataFrame, report_type: ReportType, figure: Figure) -> pd.DataFrame:
     """The counted rows of a lineage frame that a figure is made of.
 
-    Raises ``ValueError`` for a measure or dimension that the report type does not have.
+    Raises ``NoSuchFigure`` for a measure, a dimension or a code that the report type does not have.
     """
     if figure.measure not in measures(report_type):
-        raise ValueError(f"{figure.report_type} has no measure {figure.measure!r}")
+        raise NoSuchFigure(
+            f"{figure.report_type} has no measure {figure.measure!r}", figure.measure
+        )
     rows = counted(frame, report_type)
     for name, wanted in figure.where:
         if name not in dimensions(report_type):
-            raise ValueError(f"{figure.report_type} has no dimension {name!r}")
+            raise NoSuchFigure(f"{figure.report_type} has no dimension {name!r}", name)
+        if not _may_be(report_type, name, wanted):
+            raise NoSuchFigure(f"{name} of {figure.report_type} is never {wanted!r}", wanted)
         rows = keep(rows, (_matches(v, wanted) for v in rows[name]))
         rows = one_country(rows, report_type, name)
     return keep(rows, (not blank(v) for v in rows[figure.measure]))
+
+
+def _may_be(report_type: ReportType, name: str, wanted: str) -> bool:
+    """Whether a dimension can have a value at all: lists and countries are known, names are not."""
+    column = next((c for c in report_type.columns if c.name == name), None)
+    if column is None or not wanted:
+        return True
+    if column.type in ("country", "countries"):
+        return wanted in {country.alpha2 for country in all_countries()}
+    return column.codes is None or wanted in column.codes.ids
 
 
 def _matches(value: object, wanted: str) -> bool:

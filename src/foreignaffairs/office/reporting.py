@@ -152,7 +152,9 @@ def trace(office: Desk, figure: str) -> pd.DataFrame:
         wanted = Figure.parse(figure)
         return merged(office, office.view(wanted.period)).trace(wanted)
     except (KeyError, ValueError) as error:
-        raise OfficeError(text("office.bad_figure", figure=figure, detail=error)) from error
+        part = getattr(error, "part", "")
+        detail = text("office.no_such_part", part=part) if part else ""
+        raise OfficeError(text("office.bad_figure", figure=figure, detail=detail)) from error
 
 
 def prefilled(office: Desk, view: PeriodView) -> PeriodView:
