@@ -76,3 +76,16 @@ def test_english_fills_in_nothing_that_vietnamese_does_not_know(file: Path) -> N
 
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+OLD_TONES = re.compile(
+    r"(?<!q)(oá|oà|oả|oã|oạ|oé|oè|oẻ|oẽ|oẹ|uý|uỳ|uỷ|uỹ|uỵ)(?![a-zà-ỹđ])", re.IGNORECASE
+)
+"""Tone marks where they stood in older spelling: "xoá", "khoá", "luỹ kế"."""
+
+
+@each_file
+def test_tones_are_marked_one_way(file: Path) -> None:
+    """The one exception is a function that says that both ways are the same word."""
+    text = file.read_text("utf-8").replace("(hoà = hòa)", "")
+    assert [found.group() for found in OLD_TONES.finditer(text)] == []

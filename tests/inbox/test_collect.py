@@ -212,7 +212,7 @@ def test_a_closed_period_takes_nothing_until_it_is_reopened(desk: Desk) -> None:
     desk.put("T01.xlsx", form("T01"))
     result = desk.collect()
     assert result.outcomes[0].disposition is Disposition.TO_REVIEW
-    assert "đã khoá" in result.outcomes[0].sentence()
+    assert "đã khóa" in result.outcomes[0].sentence()
     assert desk.register.submissions.current("2023-K1") == ()
     assert desk.fates() == {"T01.xlsx": "to_review"}
     desk.register.periods.reopen("2023-K1", actor="Cán bộ mẫu", reason="nộp bổ sung")
@@ -263,7 +263,7 @@ def test_a_day_entered_for_a_closed_period_is_said_and_not_taken(desk: Desk) -> 
     desk.register.periods.close("2023-K1", actor="a")
     desk.put("ngay-nhan.csv", "tep,ngay_nhan\na.xlsx,30/5/2023\n")
     outcome = next(o for o in desk.collect().outcomes if o.file == "a.xlsx")
-    assert "đã khoá" in outcome.sentence()
+    assert "đã khóa" in outcome.sentence()
     assert desk.register.submissions.current("2023-K1")[0].received_on == date(2023, 6, 1)
 
 

@@ -239,7 +239,7 @@ def test_a_share_that_knows_no_locks_is_said(office: Office, monkeypatch: pytest
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(lock, "_take", no_locks)
-    with pytest.raises(OfficeError, match=r"Không khoá được văn phòng"):
+    with pytest.raises(OfficeError, match=r"Không khóa được văn phòng"):
         office.collect()
 
 

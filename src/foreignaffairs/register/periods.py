@@ -1,4 +1,4 @@
-"""Closing a period (khoá kỳ) and opening it again."""
+"""Closing a period (khóa kỳ) and opening it again."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def test_a_form_of_ours_opens_computed(libreoffice_app, tmp_path):
         assert marks == [None, "@F02.nuoc", "@F02.moi_di_trong_ky", "@F02.nu"]
         table["B8"].value = [["Lào", 3, 2], ["Nhật Bản", 4, 1]]
         assert table["C7:D7"].value == [7, 3]
-        with pytest.raises(LibreOfficeError, match="khoá"):
+        with pytest.raises(LibreOfficeError, match="khóa"):
             table["A1"].value = "x"
 
 

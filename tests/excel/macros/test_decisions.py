@@ -160,7 +160,7 @@ def test_closing_is_undone_by_reopening(at_work: Officer):
     assert at_work.press("FaKhoaKy").done
     refused = at_work.press("FaDuyetDat")
     assert not refused.done
-    assert "đã khoá" in refused.message
+    assert "đã khóa" in refused.message
     assert "mở lại kỳ 2023-K1" in at_work.press("FaHoanTac").message
     assert at_work.press("FaKhoaKy").done
     at_work.write(ly_do="Bổ sung báo cáo nộp muộn")

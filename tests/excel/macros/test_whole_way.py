@@ -108,7 +108,7 @@ def test_macros_alone_walk_a_period_and_the_report_equals_the_command_lines(
 
     trace_first_figure(officer)
     assert officer.press("FaKhoaKy").done
-    assert officer.read("viec_tiep").startswith("Kỳ này đã khoá")
+    assert officer.read("viec_tiep").startswith("Kỳ này đã khóa")
     ticked = [row[0] for row in officer.rows("tinh_trang") if row[0].startswith("✓")]
     assert len(ticked) >= 8
 
