@@ -215,6 +215,7 @@ def test_help_is_vietnamese_throughout(capsysbinary, command: list[str]):
         ("due hai-phong 2023 --dayoff next", "Không có tùy chọn --dayoff. Có phải: --day-off"),
         ("due hai-phong 2023 --day-off", "--day-off cần một giá trị"),
         ("due hai-phong 2023 2024", "thừa tham số"),
+        ("accept van-phong 2023-N", "--clean"),
         ("statu x", "Không có lệnh “statu”. Có phải: status?"),
         ("init van-phong", "Thiếu --province."),
         ("extend van-phong 2023-N T01 --reason x", "Thiếu --until."),

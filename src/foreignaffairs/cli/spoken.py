@@ -9,6 +9,10 @@ import click
 from .output import Screen
 
 
+CLICKS_OWN = "Got unexpected extra argument"
+"""How click begins what it says by itself of too many words; other words are ours."""
+
+
 class _Spoken(click.Command):
     """What commands and groups share: usage line, options and the words beside ``--help``."""
 
@@ -95,7 +99,9 @@ def usage_error(error: click.ClickException, screen: Screen) -> str:
         near = ", ".join(getattr(error, "possibilities", None) or ())
         said = screen.words("no_such_command", name=unknown)
         return f"{said} {screen.words('perhaps', names=near)}" if near else said
-    return screen.words("wrong_usage")
+    if error.message.startswith(CLICKS_OWN):
+        return screen.words("wrong_usage")
+    return error.message
 
 
 def _bad_value(error: click.BadParameter, screen: Screen) -> str:
