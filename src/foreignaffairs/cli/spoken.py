@@ -8,7 +8,6 @@ import click
 
 from .output import Screen
 
-
 CLICKS_OWN = "Got unexpected extra argument"
 """How click begins what it says by itself of too many words; other words are ours."""
 
