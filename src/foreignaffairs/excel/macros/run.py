@@ -15,7 +15,7 @@ from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.register import VIETNAM
 from foreignaffairs.register.moments import Clock, now
 
-from .control import Book, Control
+from .control import Book, Control, safe
 from .declared import Macro, macro
 from .outcome import Done
 from .undoing import remember
@@ -154,7 +154,7 @@ def _log(declared: Macro, control: Control, ran: Ran, where: str) -> None:
         return
     row = cells.row + len(lines)
     last = (row, cells.column + len(line) - 1)
-    cells.sheet.range((row, cells.column), last).value = [line]
+    cells.sheet.range((row, cells.column), last).value = [[safe(v) for v in line]]
 
 
 def _show(control: Control, done: Done) -> None:
