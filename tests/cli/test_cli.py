@@ -251,3 +251,20 @@ def test_a_figure_that_cannot_be_is_refused(capsysbinary, tmp_path: Path, figure
     assert figure in err
     code, traced = as_json(capsysbinary, "trace", folder, "2023-K1/F02/moi_di_trong_ky?nuoc=JP")
     assert (code, traced["cells"]) == (0, []), "a country from which nobody reported"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")
+def test_a_files_name_cannot_steer_the_terminal(tmp_path: Path, capsysbinary):
+    steering = "a\x1b]0;xau\x07\x1b[31m\u202egnp.xlsx"
+    with make_office(tmp_path, "hai-phong") as office:
+        (office.folder.inbox / steering).write_bytes(b"abc")
+        root = office.folder.root
+    _, out, err = run(capsysbinary, "collect", str(root))
+    assert "gnp.xlsx" in out
+    assert not {"\x1b", "\x07", "\u202e"} & set(out + err)
+    _, out, err = run(capsysbinary, "check", str(root / "hop-thu-den" / steering))
+    assert not {"\x1b", "\x07", "\u202e"} & set(out + err)
+    _, out, _ = run(capsysbinary, "collect", str(root), "--json")
+    assert json.loads(out)[0]["file"] == steering
+    _, out, err = run(capsysbinary, "status", str(root / "a\x1b[2J"), "2023-K1")
+    assert "\x1b" not in out + err

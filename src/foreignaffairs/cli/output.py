@@ -11,6 +11,7 @@ from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from pydantic import BaseModel
 
@@ -18,6 +19,9 @@ from foreignaffairs.language.catalogue import text
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_UNSEEN = {"Cc", "Cf", "Co", "Zl", "Zp"}
+"""Letters that a terminal obeys or that turn the text around them."""
 
 
 class Screen:
@@ -32,22 +36,23 @@ class Screen:
 
     def say(self, line: str = "") -> None:
         """Print a line as UTF-8, whatever the console's code page."""
-        self._write(sys.stdout, line + "\n")
+        self._write(sys.stdout, harmless(line) + "\n")
 
     def trouble(self, line: str) -> None:
         """Print a line about something wrong, to standard error, in red on a terminal."""
-        shown = f"\x1b[31m{line}\x1b[0m" if sys.stderr.isatty() else line
+        words = harmless(line)
+        shown = f"\x1b[31m{words}\x1b[0m" if sys.stderr.isatty() else words
         self._write(sys.stderr, shown + "\n")
 
     def emit_json(self, value: Any) -> None:
         """Print one value as JSON: NFC, unescaped."""
         words = json.dumps(value, ensure_ascii=False, indent=2, default=plain)
-        self.say(unicodedata.normalize("NFC", words))
+        self._write(sys.stdout, unicodedata.normalize("NFC", words) + "\n")
 
     def json_line(self, value: Any) -> None:
         """Print one value as JSON on one line."""
         words = json.dumps(value, ensure_ascii=False, default=plain)
-        self.say(unicodedata.normalize("NFC", words))
+        self._write(sys.stdout, unicodedata.normalize("NFC", words) + "\n")
 
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Print an aligned table without lines."""
@@ -80,6 +85,16 @@ class Screen:
             stream.flush()
             buffer.write(words.encode("utf-8", "replace"))
             buffer.flush()
+
+
+def harmless(words: str) -> str:
+    """Words as a terminal may get them: a file's name must not move its cursor or turn its text.
+
+    JSON goes out as it is: it escapes control characters itself.
+    """
+    if words.isascii() and words.isprintable():
+        return words
+    return "".join(c if c in "\n\t" or category(c) not in _UNSEEN else "\ufffd" for c in words)
 
 
 def plain(value: Any) -> Any:
