@@ -86,3 +86,24 @@ def test_a_lock_that_says_nothing_is_still_a_lock(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(OfficeError, match="khong-co"), OfficeLock(tmp_path / "khong-co" / ".khoa"):
         pass
+
+
+def test_a_lock_that_leaves_the_file_at_the_locked_byte_still_sees_who_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows locks a byte far behind the text, and the file then stands there."""
+    from foreignaffairs.register import lock
+
+    taken = lock._take
+
+    def as_on_windows(file) -> None:
+        taken(file)
+        file.seek(lock._LOCKED_BYTE)
+
+    monkeypatch.setattr(lock, "_take", as_on_windows)
+    path = tmp_path / ".khoa"
+    path.write_text('{"actor": "Người mẫu"}', "utf-8")
+    with OfficeLock(path) as held:
+        assert held.interrupted
+    with OfficeLock(path) as held:
+        assert not held.interrupted

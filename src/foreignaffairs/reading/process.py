@@ -13,10 +13,13 @@ from collections import deque
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
+from .job_object import tied_child
 from .messages import Job, Setup
 from .wire import receive_frame, send
 
 _START = "from foreignaffairs.reading.worker import main; main()"
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""A program without a console, as Excel's Python is, would open one for its child on Windows."""
 _PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
 
 
@@ -45,7 +48,9 @@ class WorkerProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=_environment(),
+            creationflags=_NO_WINDOW,
         )
+        self._job = tied_child(self._process)
         self._incoming = cast(BinaryIO, self._process.stdin)
         self._outgoing = cast(BinaryIO, self._process.stdout)
         threading.Thread(target=self._listen, daemon=True).start()
@@ -73,6 +78,7 @@ class WorkerProcess:
         """End the process at once and wait for it."""
         self._process.kill()
         self._process.wait()
+        self._let_go()
         with contextlib.suppress(OSError):
             self._incoming.close()
 
@@ -84,6 +90,12 @@ class WorkerProcess:
             self._process.wait(timeout=2)
         except subprocess.TimeoutExpired:
             self.kill()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        # Ends what the process may have left behind, such as the Python behind a venv's launcher.
+        if self._job is not None:
+            self._job.close()
 
     def _send(self, message: object) -> None:
         # A worker that died meanwhile is noticed by its listening thread.

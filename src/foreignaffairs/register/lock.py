@@ -75,6 +75,7 @@ class OfficeLock:
             file.close()
             raise OfficeError(text("register.lock_failed", path=self._path)) from error
         self._file = file
+        file.seek(0)  # Windows: taking the lock went to the byte that is locked
         self.interrupted = bool(file.read(1))
         self._sign(file)
         return self
