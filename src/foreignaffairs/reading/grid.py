@@ -31,15 +31,17 @@ def grid_rows(
     # As far as every row reaches, which in a sheet is the same for all.
     across = list(zip(*area.sheet.rows[area.first : area.end], strict=False))
     places = sorted((at, name) for name, at in area.columns.items() if at < len(across))
-    names = [name for _, name in places]
-    columns = []
+    names, columns = [], []
     problems: dict[int, dict[int, tuple[Problem, ...]]] = {}
     for at, name in places:
         cells: Sequence[Cell] = across[at]
         if changed:
             cells = _with_changes(cells, at, area.first, changed)
         values, said = reader.read_column(area.spec.columns[name], cells)
-        columns.append(values)
+        if said or values.count(None) < len(values):
+            # Columns left blank are not looked at again in every row.
+            names.append(name)
+            columns.append(values)
         for row, found in said.items():
             problems.setdefault(row, {})[at] = found
     for index, row_values in enumerate(zip(*columns, strict=True)):
