@@ -13,7 +13,7 @@ from foreignaffairs.language.dates import format_date
 from foreignaffairs.model import UnreadCell, WorkbookUnreadable
 from foreignaffairs.reading.supervisor import Reader
 from foreignaffairs.register import Submission
-from foreignaffairs.returns import short_message, write_mail_draft, write_return_copy
+from foreignaffairs.returns import short_message, write_mail_draft
 
 from .desk import Desk
 from .facts import PeriodView
@@ -37,6 +37,8 @@ def write_copy(
     path = copy_path(office, view, submission)
     if path.exists():
         return path
+    from foreignaffairs.returns import write_return_copy
+
     plan = view.plans[submission.unit]
     assert plan.unit is not None
     this = judged(office.register, submission.id, view.report_types)
