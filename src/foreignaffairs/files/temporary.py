@@ -19,15 +19,22 @@ def temporary(folder: Path, label: str = "") -> Iterator[Path]:
     What is put under another name meanwhile stays. ``label`` tells whose it is to :func:`sweep`.
     Raises ``OSError`` where the folder cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{_PREFIX}{label}{secrets.token_hex(6)}{_SUFFIX}"
-    # Unlike the tempfile module, this leaves the rights to the umask: colleagues may read it.
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    try:
+        _create(path)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        _create(path)
     try:
         yield path
     finally:
         with suppress(OSError):  # held by a virus scanner: the next sweep takes it
             path.unlink(missing_ok=True)
+
+
+def _create(path: Path) -> None:
+    # Unlike the tempfile module, this leaves the rights to the umask: colleagues may read it.
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
 
 
 @contextmanager

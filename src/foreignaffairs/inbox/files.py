@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.text import nfc
@@ -42,7 +42,7 @@ class InboxFile:
     @property
     def suffix(self) -> str:
         """The extension in small letters, without its dot."""
-        return PurePosixPath(self.name).suffix[1:].casefold()
+        return os.path.splitext(self.name)[1][1:].casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,5 +97,7 @@ def _whole(path: Path, size: int) -> bool:
 
 
 def _original(file: InboxFile, digest: str, size: int) -> Original:
-    suffix = file.suffix if _SAFE_SUFFIX.match(file.suffix) else "bin"
-    return Original(digest, Path(file.name).name, size, f"{digest[:2]}/{digest}.{suffix}")
+    suffix = file.suffix
+    if not _SAFE_SUFFIX.match(suffix):
+        suffix = "bin"
+    return Original(digest, file.name.rpartition("/")[2], size, f"{digest[:2]}/{digest}.{suffix}")
