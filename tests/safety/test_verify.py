@@ -231,7 +231,7 @@ def test_differences_are_named_by_their_place(office: Office):
     assert submission is not None
     stored = office.register.submissions.content(submission.id, office.report_types)
     table = stored.tables["F02"]
-    rows = (dataclasses.replace(table.rows[0], values={"nuoc": "FR"}), *table.rows[1:])
+    rows = (table.rows[0]._replace(values={"nuoc": "FR"}), *table.rows[1:])
     other = dataclasses.replace(
         stored, nil=True, tables={**stored.tables, "F02": dataclasses.replace(table, rows=rows)}
     )
