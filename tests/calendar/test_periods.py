@@ -141,6 +141,12 @@ def test_without_a_window_the_next_date_decides() -> None:
     assert str(period_of(bare, date(2023, 10, 16))) == "2024-K1"
 
 
+@pytest.mark.parametrize("text", ["0023-N", "0999-K1", "٢٠٢٣-N"])
+def test_a_year_before_anybody_reported_is_no_period(text: str) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        Period.parse(text)
+
+
 @given(st.dates(date(2022, 12, 1), date(2030, 12, 31)))
 def test_every_day_lies_in_the_window_of_its_period(day: date) -> None:
     period = period_of(MINI, day)

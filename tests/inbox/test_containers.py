@@ -310,3 +310,9 @@ def test_dates_with_and_without_zone_are_read() -> None:
     assert sent_at("Mon, 29 May 2023 20:30:00 -0000") == at
     assert sent_at(None) is None
     assert sent_at("x" * 300) is None
+
+
+def test_a_member_without_a_name_is_taken_in_under_a_made_up_one(desk: Desk) -> None:
+    packed = archive({"a.xlsx": form("T01")}).replace(b"a.xlsx", b"\0.xlsx")
+    desk.put("goi.zip", packed)
+    assert desk.fates() == {"goi.zip": "opened", "goi.zip/khong-ten": "accepted"}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv
+import re
 import unicodedata
 from datetime import date
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foreignaffairs.inbox import read_units
 from foreignaffairs.model import OfficeError, UnitKind
@@ -135,6 +140,35 @@ def test_a_file_that_is_no_unit_list_is_refused(tmp_path: Path, data: bytes) -> 
     path = tmp_path / "don-vi.csv"
     path.write_bytes(data)
     with pytest.raises(OfficeError, match=r"don-vi\.csv"):
+        read_units(path, KINDS)
+
+
+@given(st.binary(max_size=60), st.sampled_from([b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"]))
+def test_any_bytes_are_a_list_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, mark: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("bytes") / "don-vi.csv"
+    path.write_bytes(mark + data)
+    with contextlib.suppress(OfficeError):
+        assert all(p.sentence() for p in read_units(path, KINDS).problems)
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=8, max_size=8), max_size=6))
+def test_any_cells_are_units_or_problems_with_their_cells(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
+    path = tmp_path_factory.mktemp("cells") / "don-vi.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEAD.strip().split(","), *rows])
+    read = read_units(path, KINDS)
+    assert all(re.fullmatch(r"[A-H][0-9]+", p.cell) for p in read.problems)
+    assert len({(u.code, u.since) for u in read.units}) == len(read.units) or read.problems
+
+
+def test_a_cell_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "don-vi.csv"
+    path.write_text(HEAD + "a" * 200_000, "utf-8")
+    with pytest.raises(OfficeError):
         read_units(path, KINDS)
 
 

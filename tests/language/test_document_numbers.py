@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foreignaffairs.language.document_numbers import (
@@ -122,6 +122,7 @@ def test_a_written_number_reads_back(
 
 
 @given(st.text(st.sampled_from("0123456789/-& QĐKHUBNDTWCTr\nabc.")))
+@example("01/3023NY-TW/x")
 def test_looking_for_numbers_never_fails(text: str) -> None:
     for found in find_document_numbers(text):
         assert parse_document_number(found.written) == found.number

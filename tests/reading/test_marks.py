@@ -101,6 +101,13 @@ def test_prefixed_names_are_read_and_scanned_all_the_same() -> None:
     assert codes(read(prefixed(formula))) == ["FA-V08"]
 
 
+def test_error_with_bad_letters_is_an_error_still() -> None:
+    odd = b'<c r="C9" t="e"><v>#REF\xa1</v></c>'
+    with pytest.raises(WorkbookUnreadable) as refused:
+        read(sheet_xml(one_row(), number_cell(), odd))
+    assert refused.value.reason == "FA-F05"
+
+
 def test_single_quotes_are_scanned_too() -> None:
     contents = parts(sheet_xml(one_row(), number_cell(), b'<c r="C9" t="e"><v>#REF!</v></c>'))
     name = "xl/worksheets/sheet3.xml"

@@ -38,7 +38,7 @@ def read_table(path: Path) -> list[Line]:
     except OSError as error:
         raise OfficeError(text("inbox.table_missing", path=path)) from error
     is_workbook = data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-    rows = _workbook_rows(data, path) if is_workbook else _csv_rows(data)
+    rows = _workbook_rows(data, path) if is_workbook else _csv_rows(data, path)
     lines = (Line(n, tuple(clean(cell) for cell in row)) for n, row in enumerate(rows, start=1))
     return [line for line in lines if any(line.cells)]
 
@@ -46,7 +46,7 @@ def read_table(path: Path) -> list[Line]:
 def decode(data: bytes) -> str:
     """Return the text of a CSV file: UTF-16 or UTF-8 by its mark, UTF-8 if it is, else cp1258."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return nfc(data.decode("utf-16"))
+        return nfc(data.decode("utf-16", "replace"))
     try:
         return nfc(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -54,11 +54,14 @@ def decode(data: bytes) -> str:
         return nfc(data.decode("cp1258", "replace"))
 
 
-def _csv_rows(data: bytes) -> Iterable[list[str]]:
+def _csv_rows(data: bytes, path: Path) -> Iterable[list[str]]:
     content = decode(data)
     first = next((line for line in content.splitlines() if line.strip()), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+    try:
+        return list(csv.reader(io.StringIO(content, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise OfficeError(text("inbox.table_unreadable", path=path)) from error
 
 
 def _workbook_rows(data: bytes, path: Path) -> Iterable[list[str]]:

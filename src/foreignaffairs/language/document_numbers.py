@@ -127,6 +127,9 @@ def find_document_numbers(text: str) -> tuple[FoundNumber, ...]:
 def _found(text: str) -> Iterator[FoundNumber]:
     for match in _FOUND.finditer(text):
         marked = match["gap"] is None or match["gap"].strip()
-        number = parse_document_number(match[0])
+        try:
+            number = parse_document_number(match[0])
+        except ValueError:
+            continue  # a year run into letters: "01/3023NY-TW"
         if marked or number.kind:
             yield FoundNumber(number, clean(match[0]), match.start(), match.end())

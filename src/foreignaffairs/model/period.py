@@ -7,7 +7,7 @@ from typing import Self
 
 from .base import Frozen
 
-_ID = re.compile(r"^(\d{4})-(N|K1|K2|DX\d{2})$")
+_ID = re.compile(r"^([12]\d{3})-(N|K1|K2|DX\d{2})$", re.ASCII)
 
 
 class Period(Frozen):

@@ -46,7 +46,7 @@ def directory(data: bytes) -> list[zipfile.ZipInfo]:
         raise refuse(TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return [info for info in archive.infolist() if not info.is_dir()]
+            return [info for info in archive.infolist() if not info.filename.endswith("/")]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise refuse(DAMAGED) from error
 

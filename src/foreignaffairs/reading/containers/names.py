@@ -19,10 +19,10 @@ def safe_name(written: str) -> str:
     """Return a relative path of plain parts: no root, drive, ``..``, or letters that deceive."""
     parts = []
     for part in re.split(r"[/\\]", nfc(written)):
-        shown = "".join(c for c in part if unicodedata.category(c) not in _NOT_SHOWN)
-        cleaned = _UNSAFE.sub("_", shown).strip().rstrip(". ")
+        shown = nfc("".join(c for c in part if unicodedata.category(c) not in _NOT_SHOWN))
+        cleaned = _trimmed(_shortened(_trimmed(_UNSAFE.sub("_", shown))))
         if cleaned:
-            parts.append(_shortened(cleaned))
+            parts.append(cleaned)
     return "/".join(parts[-_MOST_PARTS:]) or "khong-ten"
 
 
@@ -38,6 +38,11 @@ def archive_name(written: str, *, is_unicode: bool) -> str:
         return safe_name(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return safe_name(to_unicode(raw.decode("cp1258", "replace")))
+
+
+def _trimmed(part: str) -> str:
+    """A part without spaces around it and dots behind it, which Windows drops in silence."""
+    return part.strip().rstrip(". ")
 
 
 def _shortened(part: str) -> str:

@@ -154,6 +154,16 @@ class _Page(HTMLParser):
         elif self._in_caption:
             self._caption += data
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over ``<![…`` that is no marked section, as browsers do; the parser gives up on it.
+
+        The standard library raises ``AssertionError`` there.
+        """
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_comment(self, data: str) -> None:
         if "x:ExcelWorksheet" in data:
             self.names += sheet_names(data)
