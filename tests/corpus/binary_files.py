@@ -76,7 +76,7 @@ def _sheet(sheet: Grid) -> bytes:
     for row in sorted(sheet.hidden_rows):
         out.append(_record(0x0208, struct.pack("<HHHHIHH", row, 0, 4, 300, 0, 0x20, 0)))
     for place, value in sorted(sheet.cells.items()):
-        out.append(_cell(struct.pack("<HHH", *place, 15), value))
+        out.append(_cell(struct.pack("<HHH", *place, 0), value))
     return b"".join([*out, _record(0x000A)])
 
 

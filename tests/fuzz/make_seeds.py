@@ -1,6 +1,7 @@
 """Makes the small inputs that fuzzing of each parser starts from.
 
-``python -m tests.fuzz.make_seeds``. They are committed; inputs that once broke a parser are put beside them by hand, and stay.
+``python -m tests.fuzz.make_seeds``. They are committed; inputs that once broke a parser are put
+beside them by hand, and stay.
 """
 
 from __future__ import annotations

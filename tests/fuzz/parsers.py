@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -238,7 +238,7 @@ def kinds(data: bytes) -> None:
 
 def addresses(data: bytes) -> None:
     """A place, or ``ValueError``."""
-    with _refused(ValueError):
+    with suppress(ValueError):
         split(_text(data))
 
 

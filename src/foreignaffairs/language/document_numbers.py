@@ -66,7 +66,7 @@ class DocumentNumber:
         number = "" if self.number is None else f"{self.number:02}"
         if self.of_party:
             return f"{number}-{self.kind}/{self.body}"
-        year = "" if self.year is None else f"/{self.year}"
+        year = "" if self.year is None else f"/{self.year:04}"
         kind = "" if self.kind is None else f"{self.kind}-"
         return f"{number}{year}/{kind}{self.body}"
 

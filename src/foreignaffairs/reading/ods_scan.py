@@ -28,7 +28,7 @@ def scan_content(xml: bytes) -> Mapping[str, Marks]:
     parser.CharacterDataHandler = found.text
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise refuse(DAMAGED) from error
     return found.sheets
 

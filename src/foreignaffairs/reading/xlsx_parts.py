@@ -64,7 +64,7 @@ def _parse(container: Container, name: str) -> ElementTree.Element:
         raise refuse(SUSPICIOUS)
     try:
         return ElementTree.fromstring(xml)
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise refuse(DAMAGED) from error
 
 

@@ -19,7 +19,7 @@ def pass_sheet(xml: bytes) -> Marks:
     parser.CharacterDataHandler = found.text
     try:
         parser.Parse(xml, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise refuse(DAMAGED) from error
     return Marks(
         found.errors,

@@ -80,7 +80,9 @@ def _errors(xml: bytes) -> dict[Place, str]:
     found = {}
     for match in _ERROR.finditer(xml):
         value = _VALUE.search(match[2])
-        found[split(match[1].decode())] = unescape(value[1].decode("utf-8", "replace")) if value else "#"
+        found[split(match[1].decode())] = (
+            unescape(value[1].decode("utf-8", "replace")) if value else "#"
+        )
     if len(found) != xml.count(b't="e"'):
         raise _NotPlainError
     return found

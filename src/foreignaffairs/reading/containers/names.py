@@ -11,6 +11,7 @@ from foreignaffairs.language.text import nfc
 _MOST_LETTERS = 150
 _MOST_PARTS = 6
 _UNSAFE = re.compile(r'[<>:"|?*\x00-\x1f\x7f-\x9f]')
+_END = re.compile(r"[\s.]+$")
 _NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Control, format (text turned right to left), surrogates, private use, line separators."""
 
@@ -42,7 +43,7 @@ def archive_name(written: str, *, is_unicode: bool) -> str:
 
 def _trimmed(part: str) -> str:
     """A part without spaces around it and dots behind it, which Windows drops in silence."""
-    return part.strip().rstrip(". ")
+    return _END.sub("", part.lstrip())
 
 
 def _shortened(part: str) -> str:

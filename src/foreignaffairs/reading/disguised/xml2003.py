@@ -26,7 +26,7 @@ def read_xml2003(data: bytes) -> Disguise:
     parser.EntityDeclHandler = _refuse_declarations
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise refuse(DAMAGED) from error
     return Disguise(tuple(found.sheets))
 
