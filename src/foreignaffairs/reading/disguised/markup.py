@@ -154,7 +154,7 @@ class _Page(HTMLParser):
         elif self._in_caption:
             self._caption += data
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Pass over ``<![…`` that is no marked section, as browsers do; the parser gives up on it.
 
         The standard library raises ``AssertionError`` there.
