@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.returns.made import missing
 
 from foreignaffairs.language.findings import finding
+from foreignaffairs.language.text import clean
 from foreignaffairs.model import Finding
 from foreignaffairs.returns import short_message, write_mail_draft
 
@@ -93,6 +94,12 @@ def test_a_draft_opens_ready_to_be_sent(tmp_path: Path) -> None:
     assert attached.get_content_type().endswith("spreadsheetml.sheet")
 
 
+def test_a_long_subject_keeps_its_words_apart(tmp_path: Path) -> None:
+    subject = "Đề nghị bổ sung, chỉnh sửa báo cáo đối ngoại (Năm 2023): Trường THPT mẫu 01"
+    message = draft(write_mail_draft("", subject, "y", None, tmp_path / "a.eml"))
+    assert message["Subject"] == subject
+
+
 def test_a_draft_needs_neither_address_nor_attachment(tmp_path: Path) -> None:
     message = draft(write_mail_draft("", "Nhắc nộp báo cáo", "Kính gửi", None, tmp_path / "a.eml"))
     assert message["To"] is None
@@ -133,6 +140,7 @@ def test_any_words_make_a_draft(
 ) -> None:
     folder = tmp_path_factory.mktemp("thu")
     message = draft(write_mail_draft("a@mau.invalid", subject, body, None, folder / "a.eml"))
+    assert " ".join(str(message["Subject"]).split()) == " ".join(clean(subject).split())
     text = message.get_body(("plain",))
     assert text is not None
     assert text.get_content().rstrip("\r\n") == body.rstrip("\r\n")

@@ -140,8 +140,7 @@ def _copies(
             view = checks.view(Period.parse(outcome.period))
             submission = office.register.submissions.get(outcome.submission)
             if submission.unit in view.plans:
-                reason = text("office.auto_reason")
-                copies[outcome.file] = write_copy(office, view, submission, reader, reason)
+                copies[outcome.file] = write_copy(office, view, submission, reader)
     return copies
 
 

@@ -73,6 +73,7 @@ def write_copy(
                 unit=plan.unit.name,
                 period=plan.period_title,
                 due=due,
+                reason=reason,
                 compared=compared,
                 again=marked.again,
             )

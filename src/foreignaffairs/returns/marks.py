@@ -43,6 +43,7 @@ def mark(found: Iterable[Placed], lang: str) -> None:
         _put_back(cell, findings)
         _colour(sheet, cell, findings)
         _comment(cell, findings, lang)
+    _colour_tabs(found)
     for item in found:
         for cell in item.also:
             if item.sheet is not None and (item.sheet, cell) not in by_cell:
@@ -111,6 +112,14 @@ def _colour(sheet: Worksheet, cell: Cell, findings: Sequence[Finding]) -> None:
     worst = TO_MEND if any(f.severity == "error" for f in findings) else TO_CONFIRM
     cell.fill = PatternFill("solid", fgColor=worst)
     turn_green(sheet, cell, changed(cell, f"${cell.column_letter}${cell.row}"))
+
+
+def _colour_tabs(found: Iterable[Placed]) -> None:
+    """Give the tab of a sheet the colour of the worst that is to be done there."""
+    for colour, severity in ((TO_CONFIRM, "warning"), (TO_MEND, "error")):
+        for item in found:
+            if item.sheet is not None and item.finding.severity == severity:
+                item.sheet.sheet_properties.tabColor = colour
 
 
 def _comment(cell: Cell, findings: Sequence[Finding], lang: str) -> None:

@@ -19,6 +19,7 @@ def short_message(
     unit: str,
     period: str,
     due: str,
+    reason: str = "",
     compared: Comparison | None = None,
     again: Sequence[Finding] = (),
     lang: str = "vi",
@@ -26,8 +27,9 @@ def short_message(
     """Return the text of a short, polite e-mail to a unit: what to mend, where, by when.
 
     Cells are those of the findings given: pass ``ReturnCopy.findings`` where the copy goes along.
-    Things that are only noted are left out. ``compared`` is what became of the findings of the
-    revision before, ``again`` those of the findings given that the unit was asked before.
+    Things that are only noted are left out. ``reason`` is the officer's own remark, ``compared``
+    what became of the findings of the revision before, ``again`` those of the findings given that
+    the unit was asked before.
     """
 
     def words(key: str, **params: object) -> str:
@@ -36,6 +38,8 @@ def short_message(
     lines = [words("mail_dear", unit=unit), "", words("mail_received", period=period)]
     if compared is not None and any(compared.counts().values()):
         lines += ["", words("mail_mended", **compared.counts())]
+    if reason:
+        lines += ["", words("mail_reason", reason=reason)]
     left = MOST_LISTED
     for severity in ("error", "warning"):
         chosen = [f for f in findings if f.severity == severity]
@@ -46,7 +50,9 @@ def short_message(
             asked = words("mail_again") + " " if finding in again else ""
             said = f"{_where(finding, lang)}{asked}{finding.message} {finding.fix}"
             lines.append(f"{number}. {said}".rstrip())
-        if len(chosen) > left:
+        if not left:
+            lines.append(words("mail_all_there"))
+        elif len(chosen) > left:
             lines.append(words("mail_more", n=len(chosen) - left))
         left = max(left - len(chosen), 0)
     lines += ["", words("mail_how"), words("mail_due", due=due), "", words("mail_thanks")]

@@ -33,8 +33,8 @@ from .measure import height_of
 from .places import cell_at
 
 _COLUMNS = (
-    ("number", 6.0), ("severity", 19.0), ("sheet", 20.0), ("cell", 8.0), ("what", 56.0),
-    ("fix", 52.0), ("state", 13.0),
+    ("number", 6.0), ("severity", 20.0), ("sheet", 29.0), ("cell", 8.0), ("what", 58.0),
+    ("fix", 54.0), ("state", 13.0),
 )  # fmt: skip
 _NUMBER, _SEVERITY, _SHEET, _CELL, _WHAT, _FIX, _STATE = range(1, 8)
 _WIDTHS = {at: width for at, (_, width) in enumerate(_COLUMNS, start=1)}
@@ -65,7 +65,7 @@ def write_summary(book: Workbook, summary: Summary, found: Sequence[Placed]) -> 
     set_widths(sheet, _WIDTHS)
     heads = write_lines(sheet, list(_top(summary, found)), _WIDTHS) + 2
     write_heads(sheet, heads, [summary.words(f"head_{key}") for key, _ in _COLUMNS])
-    shown: dict[str, str] = {}
+    shown = dict(_count_changes(sheet, heads, found, summary))
     for number, item in enumerate(found, start=1):
         shown.update(_write_line(sheet, heads + number, number, item, summary))
     set_up(sheet, heads, summary.title, summary.lang)
@@ -93,6 +93,21 @@ def _top(summary: Summary, found: Sequence[Placed]) -> Iterator[Line]:
     if summary.beside is not None:
         target, n = summary.beside
         yield Line(summary.words("see_other", n=n), link=target)
+
+
+def _count_changes(
+    sheet: Worksheet, heads: int, found: Sequence[Placed], summary: Summary
+) -> Iterator[tuple[str, str]]:
+    """Say above the states how far the clerk has got; yields what the formula shows."""
+    followed = sum(item.exact for item in found)
+    if not followed:
+        return
+    cell = write(sheet, heads - 1, _STATE, "", font(), CENTRED)
+    letter = cell.column_letter
+    states = f"${letter}${heads + 1}:${letter}${heads + len(found)}"
+    before, after = summary.words("progress", done="|", all=followed).split("|")
+    cell.value = f'="{before}"&COUNTIF({states},"{summary.words("done")}")&"{after}"'
+    yield cell.coordinate, f"{before}0{after}"
 
 
 def _write_line(
