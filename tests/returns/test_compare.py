@@ -231,3 +231,29 @@ def test_a_form_with_nothing_in_it_compares_with_nothing() -> None:
     assert compare(empty, empty, TYPES).counts() == {
         "mended": 0, "still_there": 0, "kept": 0, "new": 0,
     }  # fmt: skip
+
+
+def test_a_cell_that_had_no_good_value_and_has_none_now_is_still_there() -> None:
+    cell = f"{table('F02', []).columns['moi_di_trong_ky']}9"
+    rows = table("F02", [{"nuoc": "US"}], sheet=SHEET)
+
+    def unread(code: str) -> Judged:
+        made = finding(code, sheet=SHEET, cell=cell, field="moi_di_trong_ky", value="#REF!",
+                       label="Mới đi", error="#REF!")  # fmt: skip
+        return judged(rows, findings=[made])
+
+    blank = judged(rows, findings=[missing(SHEET, cell, "moi_di_trong_ky")])
+    assert counts(unread("FA-V07"), blank) == (0, 1, 0)
+    assert counts(unread("FA-V08"), unread("FA-V01")) == (0, 1, 0)
+    assert counts(blank, judged(rows)) == (1, 0, 0)
+
+
+def test_a_lost_column_left_blank_is_still_there_in_all_its_cells() -> None:
+    rows = [{"nuoc": "US"}, {"nuoc": "JP"}]
+    lost = finding("FA-S02", sheet=SHEET, field="moi_di_trong_ky", label="Mới đi", table="x")
+    before = judged(table("F02", rows, sheet=SHEET, columns={"nuoc": "B"}), findings=[lost])
+    now = table("F02", rows, sheet=SHEET)
+    letter = now.columns["moi_di_trong_ky"]
+    blank = [missing(SHEET, f"{letter}{n}", "moi_di_trong_ky") for n in (9, 10)]
+    assert counts(before, judged(now, findings=blank)) == (0, 2, 0)
+    assert counts(before, judged(now)) == (1, 0, 0)

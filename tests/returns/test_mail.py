@@ -15,7 +15,7 @@ from tests.returns.made import missing
 from foreignaffairs.language.findings import finding
 from foreignaffairs.language.text import clean
 from foreignaffairs.model import Finding
-from foreignaffairs.returns import short_message, write_mail_draft
+from foreignaffairs.returns import Comparison, short_message, write_mail_draft
 
 
 def said(*findings: Finding, lang: str = "vi") -> str:
@@ -59,6 +59,30 @@ def test_a_long_list_is_cut_and_says_where_the_rest_is() -> None:
     body = said(*(missing("3 Du học", f"C{n}", "Mới đi") for n in range(9, 49)))
     assert body.count("Trang “3 Du học”") == 15
     assert "và 25 nội dung khác" in body
+
+
+def test_a_kind_that_finds_no_room_points_to_the_list() -> None:
+    errors = [missing("3 Du học", f"C{n}", "Mới đi") for n in range(9, 24)]
+    body = said(*errors, missing("3 Du học", "D9", "nu", "warning"))
+    assert "giữ nguyên (1):\nLiệt kê đủ ở trang đầu của tệp gửi kèm." in body
+
+
+def test_it_says_what_was_mended_and_what_was_asked_before() -> None:
+    old, new = missing("3 Du học", "C9", "Mới đi"), missing("3 Du học", "C10", "Mới đi")
+    body = short_message(
+        [old, new], unit="x", period="y", due="z", again=[old],
+        compared=Comparison((old, old), (old,), (new,)),
+    )  # fmt: skip
+    assert "đã sửa 2 nội dung; còn 1 nội dung đã đề nghị và 1 nội dung mới" in body
+    assert "ô C9: (lần trước đã đề nghị) Thiếu" in body
+    assert "ô C10: Thiếu" in body
+
+
+def test_it_carries_the_officer_s_remark_and_is_signed() -> None:
+    body = short_message([], unit="x", period="y", due="z", reason="Khác danh sách lớp",
+                         signed="Văn phòng mẫu")  # fmt: skip
+    assert "Ý kiến của Văn phòng Sở: Khác danh sách lớp" in body
+    assert body.endswith("Văn phòng mẫu\n")
 
 
 def test_it_can_be_said_in_english() -> None:

@@ -12,6 +12,7 @@ from tests.returns.made import LIST, SHEETS, asked, content, missing, opened, re
 from foreignaffairs.language.findings import finding
 from foreignaffairs.model import Finding
 from foreignaffairs.reading import read_form
+from foreignaffairs.returns import Comparison
 
 RED, AMBER, GREEN = "00F8D7DA", "00FFF3CD", "00E2F0D9"
 GONE = {"nuoc": "US", "moi_di_trong_ky": 12}
@@ -250,3 +251,64 @@ def test_the_copy_can_be_said_in_english(tmp_path: Path) -> None:
     book = opened(returned(tmp_path, content(rows), [made], plan=asked(), lang="en"))
     assert book.sheetnames[0] == "To mend"
     assert "1 to mend, 0 to confirm." in [str(r[0].value) for r in book["To mend"].iter_rows()]
+
+
+def test_far_too_many_are_counted_and_the_first_are_listed(tmp_path: Path) -> None:
+    rows = table("F02", [GONE] * 400)
+    findings = [missing(rows.sheet, f"{rows.columns['nu']}{9 + n}", "nu") for n in range(400)]
+    copy = returned(tmp_path, content(rows), findings)
+    assert len(copy.findings) == 400
+    sheet = opened(copy)[LIST]
+    assert sum(isinstance(row[0].value, int) for row in sheet.iter_rows()) == 300
+    words = [str(row[0].value) for row in sheet.iter_rows()]
+    assert "400 nội dung cần chỉnh sửa, 0 nội dung đề nghị xác nhận." in words
+    assert any("300 nội dung đầu" in line for line in words)
+
+
+def test_all_boxes_are_coloured_where_none_is_answered(tmp_path: Path) -> None:
+    boxes = table("F01", [{"ma_nhiem_vu": "M-1"}])
+    made = finding("FA-T12", sheet=boxes.sheet, field="ket_qua", n=2)
+    sheet = opened(returned(tmp_path, content(boxes), [made]))[SHEETS["F01"]]
+    red = {c.coordinate for row in sheet.iter_rows() for c in row if c.fill.fgColor.rgb == RED}
+    assert {"C7", "C8"} <= red
+
+
+def test_every_cell_of_a_lost_column_is_coloured(tmp_path: Path) -> None:
+    letters = {"nuoc": "B", "nu": "D"}
+    rows = table("F02", [{"nuoc": "US"}, {"nuoc": "JP"}], columns=letters)
+    made = finding("FA-S02", sheet=rows.sheet, field="moi_di_trong_ky", label="Mới đi", table="x")
+    copy = returned(tmp_path, content(rows), [made])
+    assert places(copy.findings) == [(SHEETS["F02"], "C9")]
+    assert "đã có lại" in copy.findings[0].fix
+    sheet = opened(copy)[SHEETS["F02"]]
+    assert [sheet[a].fill.fgColor.rgb for a in ("C9", "C10")] == [RED, RED]
+    assert sheet["C11"].fill.fgColor.rgb != RED
+
+
+def test_tabs_have_the_colour_of_the_worst_below_them(tmp_path: Path) -> None:
+    rows = table("F02", [GONE])
+    findings = [
+        missing(rows.sheet, f"{rows.columns['nu']}9", "nu"),
+        missing(rows.sheet, f"{rows.columns['nuoc']}9", "nuoc", "warning"),
+        finding("FA-C15", sheet="1 Bìa", field="F03", title=""),
+    ]
+    received = content(rows, cover={"unit": ("T01", "C12")})
+    book = opened(returned(tmp_path, received, findings))
+    assert book[SHEETS["F02"]].sheet_properties.tabColor.rgb == RED
+    assert book["1 Bìa"].sheet_properties.tabColor.rgb == AMBER
+
+
+def test_what_was_asked_before_comes_first_and_says_so(tmp_path: Path) -> None:
+    rows = table("F02", [GONE, GONE])
+    old = missing(rows.sheet, f"{rows.columns['nu']}10", "nu")
+    new = missing(rows.sheet, f"{rows.columns['nu']}9", "nu")
+    gone = [missing(rows.sheet, f"{rows.columns['nuoc']}9", "nuoc")] * 2
+    compared = Comparison(tuple(gone), (old,), (new,))
+    copy = returned(tmp_path, content(rows), [new, old], compared=compared)
+    assert [f.cell for f in copy.findings] == ["D10", "D9"]
+    assert copy.again == copy.findings[:1]
+    sheet = opened(copy)[LIST]
+    kinds = [str(row[1].value) for row in sheet.iter_rows() if isinstance(row[0].value, int)]
+    assert kinds == ["Cần chỉnh sửa\nLần trước đã đề nghị", "Cần chỉnh sửa"]
+    words = [row[0].value for row in sheet.iter_rows()]
+    assert "So với lần trước: đã sửa 2 nội dung, còn 1, mới 1." in words

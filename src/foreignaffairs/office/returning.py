@@ -74,6 +74,7 @@ def write_copy(
                 period=plan.period_title,
                 due=due,
                 reason=reason,
+                signed=office.settings.name,
                 compared=compared,
                 again=marked.again,
             )

@@ -27,8 +27,15 @@ _EMPTY_TABLES = ("FA-T11", "FA-T12")
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::.*)?")
 _TOLD_APART_BY = ("label", "table", "task", "title")
 
-Spot = tuple[str, ...]
-"""Code, table or sheet, field: what a finding is about, but for its row."""
+_LOST_COLUMN = "FA-S02"
+_NO_VALUE = ("FA-V", "FA-R02")
+"""Findings that a cell holds nothing that can be used."""
+_GONE = -1
+"""The position of a row that is no more."""
+
+Spot = tuple[str, str, str, str]
+"""Code, table or sheet, field, and what tells it apart without a row."""
+Placed = tuple[Finding, Spot, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,35 +90,87 @@ def compare(before: Judged, now: Judged, report_types: Mapping[str, ReportType])
         for name, earlier in before.content.tables.items()
         if (later := now.content.tables.get(name)) and name in report_types
     }
-    old = [(f, *_spot(f, before.content)) for f in before.findings if for_the_unit(f)]
-    new = [(f, *_spot(f, now.content)) for f in now.findings if for_the_unit(f)]
-    waiting: dict[tuple[Spot, int | None], list[int]] = defaultdict(list)
-    for at, (_, spot, row) in enumerate(new):
-        waiting[spot, row].append(at)
-    mended: list[Finding] = []
-    known: set[int] = set()
-    for finding, spot, row in old:
-        there = row if row is None else rows.get(spot[1], {}).get(row, -1)
-        found = waiting.get((spot, there))
-        if found:
-            known.add(found.pop(0))
-        else:
-            mended.append(finding)
+    old, new = _spots(before), _spots(now)
+    for at, (finding, spot, row) in enumerate(old):
+        if row is not None:
+            old[at] = finding, spot, rows.get(spot[1], {}).get(row, _GONE)
+    known = _matched(old, new)
+    gone = [at for at in range(len(old)) if at not in known]
+    left = [at for at in range(len(new)) if at not in set(known.values())]
+    empty = _still_without_value([old[at] for at in gone], [new[at] for at in left])
+    stays = {gone[at] for at in empty}
+    there = {*known.values(), *(left[at] for found in empty.values() for at in found)}
     return Comparison(
-        tuple(mended),
-        tuple(f for at, (f, _, _) in enumerate(new) if at in known),
-        tuple(f for at, (f, _, _) in enumerate(new) if at not in known),
+        tuple(old[at][0] for at in gone if at not in stays),
+        tuple(f for at, (f, _, _) in enumerate(new) if at in there),
+        tuple(f for at, (f, _, _) in enumerate(new) if at not in there),
     )
 
 
-def _spot(finding: Finding, content: FormContent) -> tuple[Spot, int | None]:
+def _matched(old: Sequence[Placed], new: Sequence[Placed]) -> dict[int, int]:
+    """Pair findings of one code about one thing, in their order."""
+    waiting: dict[tuple[Spot, int | None], list[int]] = defaultdict(list)
+    for at, (_, spot, row) in enumerate(new):
+        waiting[spot, row].append(at)
+    pairs = {}
+    for at, (_, spot, row) in enumerate(old):
+        found = waiting.get((spot, row))
+        if found:
+            pairs[at] = found.pop(0)
+    return pairs
+
+
+def _still_without_value(old: Sequence[Placed], new: Sequence[Placed]) -> dict[int, list[int]]:
+    """Pair cells that had no good value and have none now, whatever each code calls it.
+
+    A broken formula leaves a blank cell in the copy, a lost column a column of them: sent back
+    untouched, nothing of that is mended.
+    """
+    cells: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
+    columns: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, (finding, (_, table, field, _), row) in enumerate(new):
+        if _without_value(finding):
+            cells[table, field, row].append(at)
+            columns[table, field].append(at)
+    pairs: dict[int, list[int]] = {}
+    for at, (finding, (_, table, field, _), row) in enumerate(old):
+        if finding.code == _LOST_COLUMN:
+            found = columns[table, field]
+        elif _without_value(finding) and row is not None:
+            found = cells[table, field, row][:1]
+        else:
+            continue
+        if found:
+            pairs[at] = found
+    return pairs
+
+
+def _without_value(finding: Finding) -> bool:
+    return finding.severity == "error" and finding.code.startswith(_NO_VALUE)
+
+
+def _spots(judged: Judged) -> list[Placed]:
+    """Each finding that the unit can do something about, with what it is about."""
+    numbers = {
+        name: {row.number: at for at, row in enumerate(table.rows)}
+        for name, table in judged.content.tables.items()
+    }
+    asked = (f for f in judged.findings if for_the_unit(f))
+    return [(f, *_spot(f, judged.content, numbers)) for f in asked]
+
+
+def _spot(
+    finding: Finding, content: FormContent, numbers: Mapping[str, Mapping[int, int]]
+) -> tuple[Spot, int | None]:
     """What a finding is about, and the position of its row (0-based) where it is about one."""
     if finding.code in _EMPTY_TABLES:
         return (finding.code, "", finding.field or "", ""), None
     for table in tables_of(finding, content):
-        field = finding.field or _field_at(finding.cell, table) or ""
-        whole = finding.code.startswith(_OF_THE_WHOLE)
-        row = None if whole else _row_at(finding.cell, table)
+        address = _ADDRESS.fullmatch(finding.cell or "")
+        field = finding.field or _field_at(address, table) or ""
+        row = numbers[table.report_type].get(int(address[2])) if address else None
+        if finding.code.startswith(_OF_THE_WHOLE):
+            row = None
         apart = _told_apart(finding.params) if row is None else ""
         return (finding.code, table.report_type, field, apart), row
     entry = _entry(finding, content)
@@ -127,15 +186,8 @@ def tables_of(finding: Finding, content: FormContent) -> Sequence[TableContent]:
     return sorted(here, key=lambda t: finding.field not in t.columns)
 
 
-def _field_at(cell: str | None, table: TableContent) -> str | None:
-    address = _ADDRESS.fullmatch(cell or "")
+def _field_at(address: re.Match[str] | None, table: TableContent) -> str | None:
     return next((n for n, at in table.columns.items() if address and at == address[1]), None)
-
-
-def _row_at(cell: str | None, table: TableContent) -> int | None:
-    address = _ADDRESS.fullmatch(cell or "")
-    number = int(address[2]) if address else 0
-    return next((at for at, row in enumerate(table.rows) if row.number == number), None)
 
 
 def _entry(finding: Finding, content: FormContent) -> str:

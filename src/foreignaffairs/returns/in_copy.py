@@ -11,9 +11,13 @@ from foreignaffairs.model import Finding
 
 
 def in_the_copy(finding: Finding, lang: str) -> Finding:
-    """A finding with the way to mend it in the copy (``in_copy.toml``)."""
+    """A finding with the way to mend it in the copy (``in_copy.toml``).
+
+    What the copy has put right by itself is only to be looked at.
+    """
     words = entries("in_copy").get(finding.code)
     if words is None:
         return finding
     params = {"value": finding.value or "", **finding.params}
-    return finding.model_copy(update={"fix": words[lang].format_map(params)})
+    severity = words.get("severity", finding.severity)
+    return finding.model_copy(update={"fix": words[lang].format_map(params), "severity": severity})

@@ -22,6 +22,8 @@ from .places import CoverPlace, TablePlace, cell_at
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::.*)?")
 _WHOLE_TABLE = ("FA-T11", "FA-T12", "FA-S17")
 """Findings that a table is empty: its first cell to fill in is the cell to mend."""
+_NO_ROWS = "FA-C13"
+"""A question answered with Có whose table is empty: filling in the table mends it too."""
 _LOST_COLUMN = "FA-S02"
 _WHOLE_COLUMN = (_LOST_COLUMN, "FA-S13", "FA-S16")
 
@@ -30,7 +32,8 @@ _WHOLE_COLUMN = (_LOST_COLUMN, "FA-S13", "FA-S16")
 class Placed:
     """A finding with its cell in the copy; without ``exact`` the cell is only where to look.
 
-    ``also`` are more cells to fill in, ``again`` says that the unit was asked before.
+    ``also`` are more cells to fill in, ``or_done`` an Excel expression that is TRUE once it was
+    mended elsewhere, ``again`` says that the unit was asked before.
     """
 
     finding: Finding
@@ -38,6 +41,7 @@ class Placed:
     cell: Cell | None = None
     exact: bool = False
     also: tuple[Cell, ...] = ()
+    or_done: str | None = None
     again: bool = False
 
     @property
@@ -45,14 +49,18 @@ class Placed:
         """Where the finding leads to, as a link or a formula says it: ``'3 Du học'!C9``."""
         if self.sheet is None or self.cell is None:
             return None
-        doubled = self.sheet.title.replace("'", "''")
-        return f"'{doubled}'!{self.cell.coordinate}"
+        return f"{_quoted(self.sheet)}!{self.cell.coordinate}"
 
     def moved(self) -> Finding:
         """The finding as it reads in the copy."""
         here = self.cell.coordinate if self.cell is not None and self.exact else None
         sheet = self.sheet.title if self.sheet is not None else None
         return self.finding.model_copy(update={"sheet": sheet, "cell": here})
+
+
+def _quoted(sheet: Worksheet) -> str:
+    doubled = sheet.title.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def placed(
@@ -100,7 +108,16 @@ def _place(finding: Finding, content: FormContent | None, filled: Filled, lang: 
     cell = _on_cover(finding, content, cover) if cover is not None else None
     if cover is None or cell is None:
         return Placed(finding)
-    return Placed(finding, cover.sheet, cell, True)
+    filled_in = _has_rows(place) if place is not None and finding.code == _NO_ROWS else None
+    return Placed(finding, cover.sheet, cell, True, or_done=filled_in)
+
+
+def _has_rows(place: TablePlace) -> str:
+    """An Excel expression: TRUE once a table has something in its body."""
+    columns = place.fields.values()
+    first = cell_at(place.sheet, place.first, min(columns)).coordinate
+    last = cell_at(place.sheet, place.last, max(columns)).coordinate
+    return f"COUNTA({_quoted(place.sheet)}!{first}:{last})>0"
 
 
 def _said_again(finding: Finding, table: TableContent, filled: Filled, lang: str) -> Finding:
@@ -119,7 +136,9 @@ def _in_table(finding: Finding, table: TableContent, place: TablePlace, filled: 
     address = _ADDRESS.fullmatch(finding.cell or "")
     row = filled.rows.get((table.report_type, int(address[2]))) if address else None
     if address is None or row is None:
-        return Placed(finding, place.sheet, first, finding.code in _WHOLE_TABLE)
+        whole = finding.code in _WHOLE_TABLE
+        boxes = [cell_at(place.sheet, at, first.column) for at in sorted(place.keys.values())]
+        return Placed(finding, place.sheet, first, whole, tuple(boxes[1:]) if whole else ())
     field = finding.field if finding.field in place.fields else None
     field = field or next((n for n, at in table.columns.items() if at == address[1]), None)
     column = place.fields.get(field or "")

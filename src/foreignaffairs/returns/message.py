@@ -20,6 +20,7 @@ def short_message(
     period: str,
     due: str,
     reason: str = "",
+    signed: str = "",
     compared: Comparison | None = None,
     again: Sequence[Finding] = (),
     lang: str = "vi",
@@ -27,9 +28,9 @@ def short_message(
     """Return the text of a short, polite e-mail to a unit: what to mend, where, by when.
 
     Cells are those of the findings given: pass ``ReturnCopy.findings`` where the copy goes along.
-    Things that are only noted are left out. ``reason`` is the officer's own remark, ``compared``
-    what became of the findings of the revision before, ``again`` those of the findings given that
-    the unit was asked before.
+    Things that are only noted are left out. ``reason`` is the officer's own remark, ``signed`` who
+    writes, ``compared`` what became of the findings of the revision before, ``again`` those of the
+    findings given that the unit was asked before.
     """
 
     def words(key: str, **params: object) -> str:
@@ -56,6 +57,7 @@ def short_message(
             lines.append(words("mail_more", n=len(chosen) - left))
         left = max(left - len(chosen), 0)
     lines += ["", words("mail_how"), words("mail_due", due=due), "", words("mail_thanks")]
+    lines += ["", signed] if signed else []
     return "\n".join(lines) + "\n"
 
 

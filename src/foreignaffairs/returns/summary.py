@@ -11,6 +11,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.model import Finding
 
 from .compare import Comparison
 from .locate import Placed
@@ -33,8 +34,8 @@ from .measure import height_of
 from .places import cell_at
 
 _COLUMNS = (
-    ("number", 6.0), ("severity", 20.0), ("sheet", 29.0), ("cell", 8.0), ("what", 58.0),
-    ("fix", 54.0), ("state", 13.0),
+    ("number", 6.0), ("severity", 20.0), ("sheet", 27.0), ("cell", 8.0), ("what", 54.0),
+    ("fix", 50.0), ("state", 13.0),
 )  # fmt: skip
 _NUMBER, _SEVERITY, _SHEET, _CELL, _WHAT, _FIX, _STATE = range(1, 8)
 _WIDTHS = {at: width for at, (_, width) in enumerate(_COLUMNS, start=1)}
@@ -44,7 +45,8 @@ _WIDTHS = {at: width for at, (_, width) in enumerate(_COLUMNS, start=1)}
 class Summary:
     """What the first sheet says beside the findings.
 
-    ``beside`` leads to the sheet of what has no place in the form, with how much stands there.
+    ``beside`` leads to the sheet of what has no place in the form, with how much stands there;
+    ``more`` are findings that are too many to be listed.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Summary:
     lang: str
     compared: Comparison | None = None
     beside: tuple[str, int] | None = None
+    more: tuple[Finding, ...] = ()
 
     def words(self, key: str, **params: object) -> str:
         """Words of this room's catalogue."""
@@ -79,10 +82,13 @@ def write_summary(book: Workbook, summary: Summary, found: Sequence[Placed]) -> 
 
 def _top(summary: Summary, found: Sequence[Placed]) -> Iterator[Line]:
     """Title, counts, what was mended, due date, how to go about it."""
-    errors = sum(item.finding.severity == "error" for item in found)
+    everything = [*(item.finding for item in found), *summary.more]
+    errors = sum(f.severity == "error" for f in everything)
     yield Line(summary.words("list_title"), size=16, bold=True, ink=HEADER)
     yield Line(summary.title, size=13, bold=True)
-    yield Line(summary.words("counts", errors=errors, warnings=len(found) - errors))
+    yield Line(summary.words("counts", errors=errors, warnings=len(everything) - errors))
+    if summary.more:
+        yield Line(summary.words("many", n=len(found)))
     if summary.compared is not None and any(summary.compared.counts().values()):
         words = summary.words("mended", **summary.compared.counts())
         yield Line(words, fill=DONE if summary.compared.mended else None)
@@ -149,6 +155,9 @@ def _follow(sheet: Worksheet, state: Cell, item: Placed, summary: Summary) -> di
     if item.cell is None or item.target is None or not item.exact:
         return {}
     done, waiting = summary.words("done"), summary.words(f"open_{item.finding.severity}")
-    state.value = f'=IF({changed(item.cell, item.target)},"{done}","{waiting}")'
+    test = changed(item.cell, item.target)
+    if item.or_done:
+        test = f"OR({test},{item.or_done})"
+    state.value = f'=IF({test},"{done}","{waiting}")'
     turn_green(sheet, state, f'${state.column_letter}${state.row}="{done}"')
     return {state.coordinate: waiting}

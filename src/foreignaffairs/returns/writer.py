@@ -23,6 +23,9 @@ from .places import copy_looks, form_places
 from .shown import shown_values
 from .summary import Summary, write_summary
 
+MOST_LISTED = 300
+"""Findings that a copy lists and marks; nobody mends more in one go, and the next copy has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnCopy:
@@ -65,11 +68,13 @@ def write_return_copy(
     if content is not None:
         filled = fill(book, places, content, report_types)
     found = placed(findings, content, filled, book, lang, compared)
-    mark(found, lang)
+    listed = found[:MOST_LISTED]
+    mark(listed, lang)
     left = not_in_the_form(filled.left_over, unread)
     beside = (write_beside(book, left, title, lang), len(left)) if left else None
-    summary = Summary(title, due_text, content is not None, lang, compared, beside)
-    list_shows = write_summary(book, summary, found)
+    more = tuple(item.finding for item in found[MOST_LISTED:])
+    summary = Summary(title, due_text, content is not None, lang, compared, beside, more)
+    list_shows = write_summary(book, summary, listed)
     order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
     shown: dict[int, dict[str, str | int | float]] = {0: {**list_shows}}
     for place in filled.places.tables.values():
