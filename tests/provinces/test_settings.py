@@ -251,3 +251,47 @@ def test_two_requests_stand_side_by_side() -> None:
 def test_settings_are_written_in_english_on_request() -> None:
     with pytest.raises(OfficeError, match="There is no “H9”"):
         with_office_settings(GOOD, {"deadlines": {"H9": {}}}, "en")
+
+
+NUMBERED = '[directives."MAU-CV"]\nnumber = "45/SGDĐT-VP"\nissued = 2023-01-10'
+
+
+def test_a_directives_number_and_day_stand_in_every_citation_of_it() -> None:
+    province = decide(NUMBERED)
+    name = "Công văn số 45/SGDĐT-VP ngày 10/01/2023"
+    assert not province.directive("MAU-CV").draft
+    assert str(province.task("MAU-1").citation) == f"{name}, mục 1"
+    assert str(province.obligation("B02").citations[0]) == f"{name}, đoạn cuối"
+    date_setting = province.deadline("MAU-H1").date
+    assert date_setting is None or "số …" not in str(date_setting.citation)
+    assert all(due.citation.startswith(name) for due in due_dates(province, 2023))
+    assert "số … của" not in str(province.model_dump(exclude={"report_types"}))
+    assert str(province.task("MAU-1-1").citation) == str(GOOD.task("MAU-1-1").citation)
+
+
+def test_what_the_office_knows_of_a_directive_is_no_longer_to_confirm() -> None:
+    unsure = GOOD.model_copy(
+        update={
+            "directives": tuple(
+                d.model_copy(update={"to_confirm": ("issued", "issuer")}) for d in GOOD.directives
+            )
+        }
+    )
+    province = decide('[directives."CT-12"]\nissued = 2022-01-05', unsure)
+    assert province.directive("CT-12").to_confirm == ("issuer",)
+    assert province.directive("MAU-CV").to_confirm == ("issued", "issuer")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('[directives."X"]\nnumber = "1"', "“X”"),
+        ('[directives."MAU-CV"]\nso = "1"', "“so”"),
+        ('[directives."MAU-CV"]\nnumber = ""', "không được để trống"),
+        ('[directives."MAU-CV"]\nissued = "hôm qua"', "ngày dạng"),
+    ],
+)
+def test_a_wrong_directive_is_refused(written: str, said: str) -> None:
+    error = refused(written)
+    assert said in error
+    assert "directives" in error

@@ -69,7 +69,7 @@ class Office(Desk):
         with in_words(folder.root):
             for each in (folder.root, *folder.folders()):
                 each.mkdir(parents=True, exist_ok=True)
-            settings = settings_text(province, name, declared.deadlines[0].id)
+            settings = settings_text(declared, name)
             write_new(folder.settings, settings.encode())
         office = cls.open(folder.root, registry=plugins, clock=clock)
         try:

@@ -12,8 +12,9 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import Frozen, OfficeError
+from foreignaffairs.model import Frozen, OfficeError, Province
 from foreignaffairs.provinces.settings import SECTIONS
+from foreignaffairs.provinces.shape import said
 
 ENVIRONMENT = "FOREIGNAFFAIRS_"
 """Prefix of environment variables; they come before office.toml."""
@@ -69,11 +70,19 @@ def load_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Of
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"])
+        code, params = said(first, name)
+        detail = text(f"provinces.{code}", **params)
         raise OfficeError(
-            text("office.wrong_setting", path=path, name=name, detail=first["msg"])
+            text("office.wrong_setting", path=path, name=name, detail=detail)
         ) from error
 
 
-def settings_text(province: str, name: str, deadline: str) -> str:
+def settings_text(province: Province, name: str) -> str:
     """The first ``office.toml``; what can be decided stands in it as comments."""
-    return text("office.settings_file", province=province, name=name, deadline=deadline)
+    return text(
+        "office.settings_file",
+        province=province.id,
+        name=name,
+        directive=province.main_directive,
+        deadline=province.deadlines[0].id,
+    )

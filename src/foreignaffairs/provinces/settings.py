@@ -12,6 +12,10 @@
     [obligations.B02.perhaps]        # kinds that a text perhaps means; "*" for every obligation
     TV_DU_HOC = true
 
+    [directives."HP-CV-2023"]        # number and day that our copy of a directive lacks
+    number = "45/SGDĐT-VP"
+    issued = 2023-01-10
+
     [settings]                       # a setting that the province declares
     name = "value"
 
@@ -48,9 +52,10 @@ from .choices import (
     owe,
     perhaps_kinds,
 )
+from .naming import DirectiveChoice, renamed
 from .shape import said
 
-SECTIONS = ("deadlines", "obligations", "settings", "adhoc")
+SECTIONS = ("directives", "deadlines", "obligations", "settings", "adhoc")
 """The sections of ``office.toml`` that belong here; the rest is the office's."""
 EVERY = "*"
 """Stands for every deadline or every obligation; a decision on one of them goes before it."""
@@ -74,6 +79,7 @@ def with_office_settings(
             "settings": {**province.settings, **_settings(province, toml)},
         }
     )
+    changed = renamed(changed, _directives(province, toml))
     for name in toml.section("adhoc"):
         request = toml.parse(AdHocRequest, "adhoc", name)
         try:
@@ -81,6 +87,12 @@ def with_office_settings(
         except ValueError as error:
             raise toml.wrong("adhoc", name, str(error)) from error
     return changed
+
+
+def _directives(province: Province, toml: _OfficeToml) -> dict[str, DirectiveChoice]:
+    section = toml.section("directives")
+    toml.refuse_unknown("directives", "", section, [d.id for d in province.directives])
+    return {name: toml.parse(DirectiveChoice, "directives", name) for name in section}
 
 
 def _deadlines(province: Province, toml: _OfficeToml) -> tuple[Deadline, ...]:

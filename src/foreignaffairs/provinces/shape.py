@@ -72,7 +72,7 @@ def said(item: Any, around: str = "") -> tuple[str, dict[str, Any]]:
     return code, {
         "name": key if item["type"] in ("missing", "extra_forbidden") else around or key,
         "value": "" if isinstance(value, (dict, list)) else str(value),
-        "expected": context.get("expected") or context.get("pattern") or "",
+        "expected": (context.get("expected") or context.get("pattern") or "").replace(" or ", ", "),
         "detail": str(context.get("error") or item["msg"]),
         "near": near,
         "limits": ", ".join(f"{k} {v}" for k, v in context.items() if k in ("ge", "le")),

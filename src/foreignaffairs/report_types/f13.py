@@ -35,7 +35,8 @@ class F13Row(TableRow):
         str | None,
         Column(
             "Ngành",
-            "Chỉ với Đề án đào tạo nhân lực trình độ quốc tế; mỗi ngành một dòng.",
+            "Chỉ với Đề án nhân lực trình độ quốc tế; mỗi ngành một dòng, "
+            "phần Đại học chia sẻ để trống.",
             codes=lists.NGANH_NHAN_LUC_QT,
             key=True,
             dimension=True,
@@ -146,7 +147,10 @@ F13 = ReportType(
     row=F13Row,
     summed=False,
     rules=(
-        RequiredWhen("nganh", when=is_code("de_an", lists.DE_AN, "DA_NHAN_LUC_QT")),
+        # A question, not an error: the scheme's "Đại học chia sẻ" belongs to none of the fields.
+        RequiredWhen(
+            "nganh", when=is_code("de_an", lists.DE_AN, "DA_NHAN_LUC_QT"), severity="warning"
+        ),
         AtMost("thuc_hien_ky", "luy_ke", severity="warning"),
     ),
     question="Đơn vị có được giao thực hiện Đề án nào không?",
