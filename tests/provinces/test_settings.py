@@ -127,7 +127,7 @@ def test_a_general_setting_is_decided() -> None:
         ('[deadlines."H9"]\ninclusive = true', "“H9”. Có thể dùng: *, MAU-H1"),
         ('[deadlines."MAU-H1"]\ninclusve = true', "Có phải “inclusive”?"),
         ('[deadlines."MAU-H1"]\ninclusive = "có"', "true hoặc false"),
-        ('[deadlines."MAU-H1"]\nday_off = "later"', "'keep', 'next' or 'previous'"),
+        ('[deadlines."MAU-H1"]\nday_off = "later"', "'keep', 'next', 'previous'"),
         ('[deadlines."MAU-H1"]\ndate = {month = 4, day = 31}', "Không có ngày 31/4"),
         ('[deadlines."MAU-H1"]\ndate = {month = 13, day = 1}', "13 (le 12)"),
         ("[obligations.B99.perhaps]\nTHPT = true", "“B99”. Có thể dùng: B02"),
