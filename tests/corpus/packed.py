@@ -85,14 +85,14 @@ def _(form: Form) -> bytes:
     return archive({"Trường/": b""})
 
 
-@kind("zip-with-a-password", UNREADABLE, "FA-F04", file="khoa.zip", reason="unopened")
+@kind("zip-with-a-password", UNREADABLE, "FA-F04", file="khoa.zip", reason="unopened_password")
 def _(form: Form) -> bytes:
     data = bytearray(archive({"a.xlsx": form.packed()}))
     data[data.index(b"PK\x01\x02") + 8] |= 1
     return bytes(data)
 
 
-@kind("zip-bomb", UNREADABLE, "FA-F06", file="bom.zip", reason="unopened")
+@kind("zip-bomb", UNREADABLE, "FA-F06", file="bom.zip", reason="unopened_suspicious")
 def _(form: Form) -> bytes:
     return archive({"a.xlsx": bytes(30_000_000)})
 
@@ -102,25 +102,25 @@ def _(form: Form) -> bytes:
     return archive({"a.xlsx": form.packed(), "b.bin": bytes(30_000_000)})
 
 
-@kind("zip-cut", UNREADABLE, "FA-F05", file="cut.zip", reason="unopened")
+@kind("zip-cut", UNREADABLE, "FA-F05", file="cut.zip", reason="unopened_damaged")
 def _(form: Form) -> bytes:
     data = archive({"a.xlsx": form.packed()})
     return data[: len(data) - 40]
 
 
-@kind("zip-whose-directory-lies", UNREADABLE, "FA-F11", file="doi.zip", reason="unopened")
+@kind("zip-whose-directory-lies", UNREADABLE, "FA-F11", file="doi.zip", reason="unopened_large")
 def _(form: Form) -> bytes:
     data = bytearray(archive({"a.xlsx": form.packed()}))
     struct.pack_into("<I", data, data.rindex(b"PK\x05\x06") + 12, 0x7FFFFFF0)
     return bytes(data)
 
 
-@kind("zip-with-too-many", UNREADABLE, "FA-F11", file="dong.zip", reason="unopened")
+@kind("zip-with-too-many", UNREADABLE, "FA-F11", file="dong.zip", reason="unopened_large")
 def _(form: Form) -> bytes:
     return archive({f"{n}.txt": b"" for n in range(2_001)}, zipfile.ZIP_STORED)
 
 
-@kind("zip-by-a-method-nobody-has", UNREADABLE, "FA-F05", file="la.zip", reason="unopened")
+@kind("zip-by-a-method-nobody-has", UNREADABLE, "FA-F05", file="la.zip", reason="unopened_damaged")
 def _(form: Form) -> bytes:
     return archive({"a.xlsx": form.packed()}, zipfile.ZIP_LZMA)
 
@@ -189,7 +189,7 @@ def _(form: Form) -> bytes:
     return outlook({"a.xls": xls(grids(form))})
 
 
-@kind("mail-of-outlook-cut", UNREADABLE, "FA-F05", file="thu-3.msg")
+@kind("mail-of-outlook-cut", UNREADABLE, "FA-F05", file="thu-3.msg", reason="unopened_damaged")
 def _(form: Form) -> bytes:
     return outlook({"a.xlsx": form.packed()})[:8_000]
 

@@ -28,6 +28,15 @@ _IGNORED = frozenset(
 """Reasons that ask nothing of the officer."""
 
 
+_UNOPENED = {
+    "FA-F04": "unopened_password",
+    "FA-F05": "unopened_damaged",
+    "FA-F06": "unopened_suspicious",
+    "FA-F11": "unopened_large",
+}
+"""Refusals whose own words speak of workbooks; a mail or archive is to be mended otherwise."""
+
+
 @dataclass(slots=True)
 class Expanded:
     """Files to take in, those out of containers among them; and what became of the containers."""
@@ -103,10 +112,10 @@ class Opening:
         """Whether a container stays as it was put down: nothing that it hung on has changed."""
         if seen.reason == "opened_twin":
             return loads(seen.params)["file"] in self._present
-        return seen.reason == "unopened" and seen.context == self._context
+        return seen.reason.startswith("unopened") and seen.context == self._context
 
     def _worth_opening(self, file: InboxFile, seen: Seen | None) -> bool:
-        if seen is not None and seen.reason not in ("opened_twin", "unopened"):
+        if seen is not None and not seen.reason.startswith(("opened_twin", "unopened")):
             return False  # taken in before as a file of its own
         path = self._originals.path(file.kept) if file.kept else file.path
         try:
@@ -135,11 +144,10 @@ class Opening:
                 opened = self._reader.open(path, folder, allowance.room)
             except WorkbookUnreadable as refused:
                 said = {"code": refused.reason, "message": str(refused)}
-                self._write(file, original, Disposition.UNREADABLE, "unopened", said)
+                reason = _UNOPENED.get(refused.reason, "unopened")
+                self._write(file, original, Disposition.UNREADABLE, reason, said)
                 found.containers.append(
-                    Outcome(
-                        file.name, Disposition.UNREADABLE, "unopened", said, verdict="unreadable"
-                    )
+                    Outcome(file.name, Disposition.UNREADABLE, reason, said, verdict="unreadable")
                 )
                 return
             if opened is None:
