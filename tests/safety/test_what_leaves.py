@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 from openpyxl import load_workbook
 from tests.corpus.outputs import attached, carried, strange
 from tests.safety.hostile_office import NEXT, PERIOD, UNITS, Left, copied, hostile, walk
+from tests.support.filled import HEADER
 from tests.support.paper_book import PaperBook
 
 import foreignaffairs
 from foreignaffairs.excel.macros import run
+from foreignaffairs.model import OfficeError
 from foreignaffairs.office import Office
 
 LEAVES = ("bieu-mau", "tra-lai", "bao-cao")
@@ -144,3 +147,35 @@ def test_the_excluded_unit_is_told_with_its_reason_as_text(left: Left) -> None:
     with Office.open(left.root) as office:
         frame = office.status(PERIOD).set_index("don_vi")
     assert frame.loc[UNITS[3], "ly_do"] == hostile(2)
+
+
+CLIMBING = ("../ngoai", "..\\ngoai", "/ngoai", "C:ngoai", "a/b", "..", "con\x00", "a\nb", "")
+
+
+@pytest.mark.parametrize("code", CLIMBING)
+def test_a_units_code_cannot_lead_out_of_the_folder(tmp_path: Path, code: str) -> None:
+    units = tmp_path / "don-vi.csv"
+    with units.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEADER, [code, "Trường mẫu", "THPT", *[""] * 5]])
+    try:
+        office = Office.create(tmp_path / "a" / "b" / "c", province="tphcm", units=units)
+    except (OfficeError, csv.Error):
+        return
+    with office:
+        made = office.forms(PERIOD)
+    assert all(p.parent == tmp_path / "a/b/c/bieu-mau" / PERIOD for p in made.forms.values())
+    outside = {p for p in tmp_path.rglob("*") if p.is_file() and "a" not in p.parts} - {units}
+    assert not outside
+
+
+@pytest.mark.parametrize("period", [*CLIMBING, "2023-K1/../..", "2023-DX01/../../ngoai"])
+def test_a_periods_id_cannot_lead_out_of_the_folder(left: Left, period: str) -> None:
+    before = set(left.root.parent.rglob("*"))
+    with Office.open(left.root) as office:
+        for step in (office.forms, office.collect, office.consolidate, office.report,
+                     office.publish, office.remind):  # fmt: skip
+            if period or step != office.collect:
+                with pytest.raises(OfficeError):
+                    step(period)
+    left_over = set(left.root.parent.rglob("*")) - before
+    assert {p.name for p in left_over} <= {".khoa"}
