@@ -73,9 +73,15 @@ def test_it_says_what_was_mended_and_what_was_asked_before() -> None:
         [old, new], unit="x", period="y", due="z", again=[old],
         compared=Comparison((old, old), (old,), (new,)),
     )  # fmt: skip
-    assert "đã sửa 2 nội dung; còn 1 nội dung đã đề nghị và 1 nội dung mới" in body
+    assert "So với lần gửi trước: đã sửa 2 nội dung, còn 1, mới 1." in body
     assert "ô C9: (lần trước đã đề nghị) Thiếu" in body
     assert "ô C10: Thiếu" in body
+
+
+def test_it_does_not_repeat_itself_where_everything_was_asked_before() -> None:
+    old = [missing("3 Du học", f"C{n}", "Mới đi") for n in (9, 10)]
+    body = short_message(old, unit="x", period="y", due="z", again=old)
+    assert body.count("lần trước đã đề nghị") == 1
 
 
 def test_it_carries_the_officer_s_remark_and_is_signed() -> None:

@@ -47,8 +47,11 @@ def short_message(
         if not chosen:
             continue
         lines += ["", words(f"mail_{severity}", n=len(chosen))]
+        all_again = all(finding in again for finding in chosen)
+        if all_again:
+            lines.append(words("mail_all_again"))
         for number, finding in enumerate(chosen[:left], start=1):
-            asked = words("mail_again") + " " if finding in again else ""
+            asked = words("mail_again") + " " if finding in again and not all_again else ""
             said = f"{_where(finding, lang)}{asked}{finding.message} {finding.fix}"
             lines.append(f"{number}. {said}".rstrip())
         if not left:

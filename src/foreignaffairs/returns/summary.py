@@ -34,7 +34,7 @@ from .measure import height_of
 from .places import cell_at
 
 _COLUMNS = (
-    ("number", 6.0), ("severity", 20.0), ("sheet", 27.0), ("cell", 8.0), ("what", 54.0),
+    ("number", 6.0), ("severity", 23.0), ("sheet", 27.0), ("cell", 8.0), ("what", 54.0),
     ("fix", 50.0), ("state", 13.0),
 )  # fmt: skip
 _NUMBER, _SEVERITY, _SHEET, _CELL, _WHAT, _FIX, _STATE = range(1, 8)
