@@ -104,6 +104,6 @@ def write_reminder(reminder: Reminder, path: Path) -> Path:
     ]
     headings = [text(f"documents.{c}") for c in columns]
     layout.data_table(
-        document, headings, rows, (11, 53, 31, 31, 22, 14), text_columns=(0, 1, 2, 3, 4), size=11
+        document, headings, rows, (13, 52, 31, 31, 22, 13), text_columns=(0, 1, 2, 3, 4), size=11
     )
     return layout.save(document, path)
