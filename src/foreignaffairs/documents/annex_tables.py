@@ -16,7 +16,7 @@ from foreignaffairs.model import Province, ReportType
 
 from .phrases import heading_of, label, measure_label
 from .report_figures import CHARTED, MIN_BARS
-from .sheet_styles import Fit, page
+from .sheet_styles import Fit, of_number, page
 from .word_chart import gathered
 
 _LINEAGE = ("ten_don_vi", "loai_don_vi", "dia_ban", "tep", "lan", "trang", "dong")
@@ -135,7 +135,8 @@ def _write_total(
         if value is pd.NA:
             sheet.write_blank(row, column, None, sheets.styles["total"])
         else:
-            sheet.write_number(row, column, float(value), sheets.styles["total"])
+            style = sheets.styles[of_number("total", value)]
+            sheet.write_number(row, column, float(value), style)
 
 
 def _write_lineage(
@@ -198,7 +199,7 @@ def _write_value(sheets: Sheets, sheet: Any, row: int, column: int, value: Any, 
         words = text("annex.yes") if value else text("annex.no")
         sheet.write_string(row, column, words, sheets.styles["text"])
     elif isinstance(value, int | float | Decimal):
-        sheet.write_number(row, column, float(value), sheets.styles["number"])
+        sheet.write_number(row, column, float(value), sheets.styles[of_number("number", value)])
     elif hasattr(value, "year"):
         sheet.write_datetime(row, column, value, sheets.styles["date"])
         fit.see(row, column, "30/12/2023")

@@ -19,7 +19,7 @@ from .annex import write_contents
 from .annex_tables import FIRST, Sheets
 from .phrases import heading_of, label, measure_label
 from .public_notes import sign_notes
-from .sheet_styles import BOOK_OPTIONS, MADE, Fit, formats
+from .sheet_styles import BOOK_OPTIONS, MADE, Fit, formats, of_number
 
 _COUNTS = ("phai_nop", "da_nop", "dung_han", "nop_cham", "chua_nop")
 _WIDEST_FIGURE = "1.000.000.000"
@@ -105,7 +105,7 @@ def _write_figure(sheet: Any, row: int, column: int, value: Any, styles: Any, st
     elif blank(value):
         sheet.write_blank(row, column, None, styles[style])
     else:
-        sheet.write_number(row, column, float(value), styles[style])
+        sheet.write_number(row, column, float(value), styles[of_number(style, value)])
 
 
 def _write_units(sheets: Sheets, units: pd.DataFrame) -> str:

@@ -27,17 +27,25 @@ def formats(book: Any) -> dict[str, Any]:
             "text_wrap": True, "align": "center", "valign": "vcenter",
         },
         "text": {**line, "text_wrap": True},
-        "number": {**line, "num_format": "#,##0.##;-#,##0.##;0"},
+        "number": {**line, "num_format": "#,##0"},
+        "number_part": {**line, "num_format": "#,##0.00"},
         "whole": {**line, "num_format": "#,##0"},
+        "whole_part": {**line, "num_format": "#,##0.00"},
         "date": {**line, "num_format": "d/m/yyyy", "align": "center"},
         "link": {**line, "num_format": "#,##0", "font_color": "#1F3864", "underline": 1},
         "text_link": {**line, "font_color": "#1F3864", "underline": 1, "text_wrap": True},
-        "total": {**line, "bold": True, "bg_color": COMPUTED, "num_format": "#,##0.##"},
+        "total": {**line, "bold": True, "bg_color": COMPUTED, "num_format": "#,##0"},
+        "total_part": {**line, "bold": True, "bg_color": COMPUTED, "num_format": "#,##0.00"},
         "whole_sign": {**line, "align": "right"},
         "total_sign": {**line, "bold": True, "bg_color": COMPUTED, "align": "right"},
         "total_text": {**line, "bold": True, "bg_color": COMPUTED},
     }  # fmt: skip
     return {name: book.add_format({**FONT, **given}) for name, given in made.items()}
+
+
+def of_number(style: str, value: float) -> str:
+    """The style of a number: decimals only where it has some, or Excel writes “12.” for 12."""
+    return style if float(value).is_integer() else f"{style}_part"
 
 
 class Fit:

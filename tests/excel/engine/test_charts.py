@@ -6,6 +6,7 @@ import struct
 import zlib
 
 import pytest
+import xlsxwriter
 from openpyxl import load_workbook
 from xlwings import ShapeAlreadyExists
 
@@ -52,6 +53,33 @@ def test_series_come_from_rows_or_columns(sheet):
     assert [c.name for c in sheet.charts] == ["Chart 1", "Chart 2"]
     by_column.set_source_data(sheet["A1:B3"])
     assert [s.name for s in by_column.series] == ["Số đoàn"]
+
+
+def test_a_copied_chart_gets_other_cells_and_keeps_its_look(book, sheet, tmp_path):
+    path = tmp_path / "mau.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        model = made.add_worksheet("Mẫu")
+        chart = made.add_chart({"type": "bar"})
+        labels = {"value": True, "font": {"name": "Times New Roman", "size": 11}}
+        cells = {"categories": ["Mẫu", 0, 0, 1, 0], "values": ["Mẫu", 0, 1, 1, 1]}
+        chart.add_series({**cells, "data_labels": labels, "gap": 45})
+        model.insert_chart("D2", chart, {"object_position": 3})
+    opened = book.app.books.open(str(path))
+    copy = opened.sheets["Mẫu"].copy(name="Kết quả")
+    copy["A1"].value = [row[:2] for row in DATA]
+    copy.charts[0].set_source_data(copy["A1:B4"], plot_by="columns")
+    copy.charts[0].width, copy.charts[0].height = 300, 120
+    assert [s.name for s in copy.charts[0].series] == ["Số đoàn"]
+    opened.save(tmp_path / "ket-qua.xlsx")
+    opened.close()
+    saved = load_workbook(tmp_path / "ket-qua.xlsx")
+    (drawn,) = saved["Kết quả"]._charts
+    assert drawn.ser[0].val.numRef.f.replace("'", "") == "Kết quả!$B$2:$B$4"
+    assert drawn.ser[0].cat.strRef.f.replace("'", "") == "Kết quả!$A$2:$A$4"
+    assert drawn.ser[0].dLbls.showVal
+    assert drawn.gapWidth == 45
+    (model_chart,) = saved["Mẫu"]._charts
+    assert model_chart.ser[0].val.numRef.f.replace("'", "") == "Mẫu!$B$1:$B$2"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from shutil import copytree
@@ -30,12 +30,22 @@ class Officer:
     folder: Path
     registry: Registry
     day: str = "2023-06-12"
+    done: set[str] = field(default_factory=set)
 
     def clock(self) -> datetime:
         return datetime.fromisoformat(f"{self.day}T09:00:00").replace(tzinfo=VIETNAM)
 
-    def press(self, name: str) -> Ran:
-        return run(name, self.book, clock=self.clock, registry=self.registry)
+    def press(self, name: str, book: xlwings.Book | None = None) -> Ran:
+        """Press a button, of the workbook that is given where it is not the control workbook."""
+        ran = run(name, book or self.book, clock=self.clock, registry=self.registry)
+        if ran.done:
+            self.done.add(name)
+        return ran
+
+    def must(self, name: str, book: xlwings.Book | None = None) -> None:
+        """Press a button that has to work."""
+        ran = self.press(name, book)
+        assert ran.done, ran.message
 
     def cells(self, name: str) -> xlwings.Range:
         return self.book.names[name].refers_to_range

@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openpyxl import Workbook, load_workbook
 from tests.support.filled import drop, filled, make_office, plan_of, received, students
 
 from foreignaffairs.cli import main
+from foreignaffairs.excel.macros import MACROS
+from foreignaffairs.excel.macros.places import LOG, PLACES, REGISTER, sheet_name
+from foreignaffairs.excel.macros.register_rows import state_words
 from foreignaffairs.office import Office
 
 from .conftest import Officer
@@ -79,9 +83,10 @@ def test_macros_alone_walk_a_period_and_the_report_equals_the_command_lines(
     assert "Biểu mẫu đã lập" in officer.sheets()
     with officer.office() as office:
         send_all(office, period, day)
-    for name in ("FaThuBaoCao", "FaTraCoLoi", "FaDuyetDat", "FaChamThieu", "FaDonDoc"):
-        ran = officer.press(name)
-        assert ran.done, ran.message
+    officer.must("FaThuBaoCao")
+    officer.choose("MAU-T01")
+    for name in ("FaDuyetChon", "FaTraCoLoi", "FaDuyetDat", "FaChamThieu", "FaDonDoc"):
+        officer.must(name)
     assert officer.press("FaTongHop").done
     assert officer.press("FaLapBaoCao").done
 
@@ -107,10 +112,73 @@ def test_macros_alone_walk_a_period_and_the_report_equals_the_command_lines(
     assert report_words(made) == report_words(other / province / name)
 
     trace_first_figure(officer)
-    assert officer.press("FaKhoaKy").done
+    decide_on_units(officer)
+    check_an_issued_form(officer, period)
+    officer.must("FaKhoaKy")
     assert officer.read("viec_tiep").startswith("Kỳ này đã khóa")
     ticked = [row[0] for row in officer.rows("tinh_trang") if row[0].startswith("✓")]
     assert len(ticked) >= 8
+    officer.write(ly_do="Bổ sung báo cáo nộp muộn")
+    officer.must("FaMoLaiKy")
+    assert officer.done == {m.name for m in MACROS}
+    read_back(officer, period)
+
+
+def decide_on_units(officer: Officer) -> None:
+    """The decisions that are taken on chosen units, and the last one taken back."""
+    officer.choose("MAU-T04")
+    officer.write(ly_do="Đơn vị xin thêm thời gian", gia_han_den="30/6/2023")
+    officer.must("FaGiaHan")
+    officer.choose("MAU-T04")
+    officer.write(ly_do="Tạm dừng hoạt động")
+    officer.must("FaLoaiTru")
+    assert officer.state("MAU-T04") == "Không thuộc diện báo cáo kỳ này"
+    officer.must("FaHoanTac")
+    assert officer.state("MAU-T04") == "Được gia hạn"
+    officer.choose("MAU-T03")
+    officer.write(ly_do="Số liệu cần đối chiếu lại")
+    officer.must("FaTraChon")
+    officer.must("FaCapNhat")
+    assert officer.state("MAU-T03") == "Đề nghị bổ sung, chỉnh sửa"
+
+
+def check_an_issued_form(officer: Officer, period: str) -> None:
+    """A blank form of the office gets its marks, and loses every one of them again."""
+    issued = next((officer.folder / "van-phong" / "bieu-mau" / period).rglob("*MAU-T04*.xlsx"))
+    form = officer.book.app.books.open(str(issued))
+    before = [s.name for s in form.sheets]
+    officer.must("FaKiemTraBieu", form)
+    assert "Kết quả kiểm tra" in [s.name for s in form.sheets]
+    officer.must("FaXoaDanhDau", form)
+    assert [s.name for s in form.sheets] == before
+    form.close()
+    officer.book.activate()
+
+
+def read_back(officer: Officer, period: str) -> None:
+    """What another reader finds in the saved workbook: every press, every state, own charts."""
+    path = officer.folder / "luu.xlsm"
+    officer.book.save(str(path))
+    saved = load_workbook(path)
+    pressed = {row[2] for row in lines_of(saved, LOG, "fa_nhat_ky")}
+    assert pressed >= {m.caption() for m in MACROS if not m.anywhere}
+    shown = {row[1]: row[5] for row in lines_of(saved, REGISTER, "fa_so_theo_doi")}
+    with officer.office() as office:
+        expected = {
+            r["don_vi"]: state_words(r["trang_thai"], bool(r["gia_han"]))
+            for r in office.status(period).to_dict("records")
+        }
+    assert shown == expected
+    results = [s for s in saved.worksheets if s.title.startswith("TH ")]
+    ((title, chart),) = [(s.title, c) for s in results for c in s._charts]
+    assert chart.ser[0].val.numRef.f.replace("'", "").startswith(f"{title}!$B$")
+    assert chart.ser[0].dLbls.showVal
+
+
+def lines_of(saved: Workbook, sheet: str, place: str) -> list[tuple[Any, ...]]:
+    where = PLACES[place]
+    rows = saved[sheet_name(sheet)].iter_rows(where.row, values_only=True)
+    return [row for row in rows if row[1]]
 
 
 def assert_same_figures(officer: Officer, tables: dict[str, list[dict[str, Any]]]) -> None:

@@ -10,6 +10,7 @@ from xlsxwriter.workbook import Workbook
 
 from foreignaffairs.excel.install.conf import write_conf
 from foreignaffairs.excel.macros.places import (
+    CHARTED,
     DASHBOARD,
     DATA,
     LOG,
@@ -27,7 +28,7 @@ from foreignaffairs.provinces.registry import Registry
 
 from .dashboard_sheet import write_dashboard
 from .look import BOOK_OPTIONS, Look
-from .other_sheets import write_data, write_log, write_model, write_settings
+from .other_sheets import write_charted, write_data, write_log, write_model, write_settings
 from .package import MACRO_WORKBOOK, finish
 from .register_sheet import write_register
 from .start_sheet import write_start
@@ -64,6 +65,7 @@ def _write(path: Path, registry: Registry) -> None:
         write_log(sheets[LOG], look)
         write_data(sheets[DATA], look)
         write_model(sheets[MODEL], look)
+        write_charted(book, sheets[CHARTED], look)
         title = text("excel.book_title")
         book.set_properties({"title": title, "created": CREATED})
         write_conf(book)

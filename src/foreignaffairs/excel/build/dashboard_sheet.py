@@ -6,14 +6,15 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from foreignaffairs.excel.macros.places import COUNTS, DATA, PLACES, Place, sheet_name
-from foreignaffairs.forms.styles import HEADER
 from foreignaffairs.language.catalogue import text
 
+from .chart_look import bars_chart
 from .look import Look, set_page
 
 _GRID, _COUNTS = PLACES["fa_luoi"], PLACES["fa_so_dem"]
 _LINE = 18
-_FONT = {"name": "Times New Roman", "size": 11}
+_WITH_ROWS = {"x_offset": 2, "y_offset": 4, "object_position": 1}
+"""A chart is hidden with the rows it lies on: before there are figures nothing is drawn."""
 
 
 def write_dashboard(book: Workbook, sheet: Worksheet, look: Look) -> None:
@@ -29,7 +30,8 @@ def write_dashboard(book: Workbook, sheet: Worksheet, look: Look) -> None:
     sheet.set_row(_COUNTS.row - 1, 36)
     for column, name in enumerate(COUNTS):
         sheet.write_string(_COUNTS.row - 2, column, text(f"excel.count_{name}"), look["header"])
-        sheet.write_blank(_COUNTS.row - 1, column, None, look["count"])
+        kind = "rate" if name == "ty_le" else "count"
+        sheet.write_blank(_COUNTS.row - 1, column, None, look[kind])
     for name, words in (("nuoc", "country"), ("nam", "year")):
         place = PLACES[f"fa_phu_{name}"]
         sheet.write_string(
@@ -42,30 +44,18 @@ def write_dashboard(book: Workbook, sheet: Worksheet, look: Look) -> None:
 
 def _chart(book: Workbook, sheet: Worksheet, data: Place, above: Place, words: str) -> None:
     """Horizontal bars with their numbers; the sentence above the chart is its title."""
-    chart = book.add_chart({"type": "bar" if words == "country" else "column"})
-    name, first, last = sheet_name(DATA), data.row - 1, data.row + data.rows - 2
-    chart.add_series(
-        {
-            "name": text(f"excel.chart_{words}"),
-            "categories": [name, first, data.column - 1, last, data.column - 1],
-            "values": [name, first, data.column, last, data.column],
-            "fill": {"color": HEADER},
-            "gap": 45,
-            "data_labels": {"value": True, "font": _FONT, "num_format": "#,##0;;"},
-        }
+    first, last = data.row - 1, data.row + data.rows - 2
+    chart = bars_chart(
+        book,
+        sheet_name(DATA),
+        first,
+        last,
+        data.column - 1,
+        lying=words == "country",
+        name=text(f"excel.chart_{words}"),
     )
-    chart.set_title({"none": True})
-    chart.set_legend({"none": True})
-    categories = {"num_font": _FONT, "major_tick_mark": "none"}
-    values = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
-    if words == "country":
-        chart.set_y_axis({**categories, "reverse": True})
-        chart.set_x_axis(values)
-    else:
-        chart.set_x_axis(categories)
-        chart.set_y_axis(values)
     chart.set_size({"width": 620, "height": 430})
-    sheet.insert_chart(above.row, above.column - 1, chart, {"x_offset": 2, "y_offset": 4})
+    sheet.insert_chart(above.row, above.column - 1, chart, _WITH_ROWS)
 
 
 def _write_grid(sheet: Worksheet, look: Look) -> None:
@@ -84,8 +74,9 @@ def _write_grid(sheet: Worksheet, look: Look) -> None:
     owed = f'MID({here},FIND("/",{here}&"/")+1,9)'
     rules = (
         ("rule_done", f'=AND({here}<>"",{filed}={owed})'),
-        ("rule_mend", f'=LEFT({here},2)="0/"'),
-        ("rule_confirm", f'={here}<>""'),
+        ("rule_mend", f'=AND(LEFT({here},2)="0/",fa_qua_han>0)'),
+        ("rule_confirm", f'=AND({here}<>"",LEFT({here},2)<>"0/")'),
+        ("rule_line", f'={here}<>""'),
     )
     for kind, formula in rules:
         rule = {"type": "formula", "criteria": formula, "format": look[kind]}

@@ -54,7 +54,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "state": {**_WRAP, **_LEFT, **_BOX, "num_format": "@"},
     "date": {**_BOX, "num_format": "dd/mm/yyyy", "align": "center", "valign": "vcenter"},
     "hint": {"italic": True, "font_color": QUIET, "valign": "vcenter"},
-    "wrapped_hint": {"italic": True, "font_color": QUIET, **_WRAP},
+    "wrapped_hint": {"italic": True, "font_color": QUIET, **_WRAP, **_LEFT},
     "link": {"font_color": HEADER, "underline": 1, "valign": "vcenter"},
     "input": {**_WRAP, **_LEFT, **_BOX, "bg_color": INPUT, "num_format": "@"},
     "input_date": {
@@ -66,7 +66,11 @@ _KINDS: dict[str, dict[str, Any]] = {
     "body_number": {"align": "center", "valign": "top", "num_format": "#,##0"},
     "count": {
         **_BOX, "bold": True, "font_size": 18, "align": "center", "valign": "vcenter",
-        "num_format": "#,##0.#",
+        "num_format": "#,##0",
+    },
+    "rate": {
+        **_BOX, "bold": True, "font_size": 18, "align": "center", "valign": "vcenter",
+        "num_format": "General",
     },
     "finding": {"bold": True, "valign": "vcenter", "font_color": HEADER, "num_format": "@"},
     "grid": {"align": "center", "valign": "vcenter", "num_format": "@", "text_wrap": True},

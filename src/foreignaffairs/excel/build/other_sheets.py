@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from foreignaffairs.excel.macros.places import DATA, LOG_COLUMNS, PLACES, sheet_name
+from foreignaffairs.excel.macros.places import (
+    DATA,
+    LOG_COLUMNS,
+    PLACES,
+    REGISTER_COLUMNS,
+    sheet_name,
+)
 from foreignaffairs.excel.macros.sheets import HEAD_ROW
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.register import State
+from foreignaffairs.register.states import state_label
 
+from .chart_look import bars_chart
 from .look import Look, add_button, set_page
 
+_APART_FROM_CELLS = 3
+"""XlsxWriter's number for a chart that keeps its size whatever becomes of the cells below it."""
 _SETTINGS = ("folder", "province", "period", "actor", "units_file")
 
 
@@ -80,6 +92,22 @@ def write_model(sheet: Worksheet, look: Look) -> None:
     sheet.hide()
 
 
+def write_charted(book: Workbook, sheet: Worksheet, look: Look) -> None:
+    """The model with a chart: a macro gives it its cells, place and size."""
+    write_model(sheet, look)
+    chart = bars_chart(book, sheet.get_name(), HEAD_ROW, HEAD_ROW + 1, 0)
+    chart.set_size({"width": 620, "height": 240})
+    sheet.insert_chart(HEAD_ROW + 3, 3, chart, {"object_position": _APART_FROM_CELLS})
+
+
+def _count_of_overdue() -> str:
+    """How many units owe a report and are past their date, by the register's own rows."""
+    state, late = (REGISTER_COLUMNS.index(name) + 1 for name in ("state", "late"))
+    owing = state_label(State.NOT_RECEIVED)
+    columns = (f"INDEX(fa_so_theo_doi,0,{at})" for at in (state, late))
+    return f'=COUNTIFS({next(columns)},"{owing}",{next(columns)},">0")'
+
+
 def write_data(sheet: Worksheet, look: Look) -> None:
     """Prepare the hidden sheet: text cells stay text, whatever a macro writes."""
     sheet.set_column(0, 8, 24, look["body_text"])
@@ -89,4 +117,6 @@ def write_data(sheet: Worksheet, look: Look) -> None:
     sheet.set_column(11, 12, 10, look["plain"])
     sheet.set_column(13, 13, 60, look["body_text"])
     sheet.write_string(0, 0, text("excel.data_note"), look["hint"])
+    late = PLACES["fa_qua_han"]
+    sheet.write_formula(late.row - 1, late.column - 1, _count_of_overdue(), look["plain"], 0)
     sheet.hide()

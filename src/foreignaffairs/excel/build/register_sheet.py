@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from foreignaffairs.excel.macros.declared import DECIDE, MACROS
@@ -13,7 +14,7 @@ from foreignaffairs.register.states import state_label
 from .look import Look, add_button, set_page
 
 _BODY = PLACES["fa_so_theo_doi"]
-_WIDTHS = (8, 27, 46, 28, 20, 28, 13, 13, 10, 8, 24, 36, 30)
+_WIDTHS = (7, 28, 37, 27, 18, 25, 12, 12, 8, 7, 18, 24, 22)
 _KINDS = (
     "choice", "text", "text", "text", "text", "text", "date", "date", "number", "number",
     "text", "text", "text",
@@ -21,7 +22,7 @@ _KINDS = (
 _STATE_COLORS = {
     "rule_done": (State.ACCEPTED, State.CONSOLIDATED),
     "rule_confirm": (State.RECEIVED, State.EXTENDED),
-    "rule_mend": (State.NOT_RECEIVED, State.RETURNED),
+    "rule_mend": (State.RETURNED,),
 }
 
 
@@ -70,5 +71,10 @@ def _colors(sheet: Worksheet, look: Look, last: int) -> None:
                 "format": look[kind],
             }
             sheet.conditional_format(first, state, last, state, rule)
+    # Nothing is wrong with a unit that has not filed while there is time.
+    here = [f"${xl_col_to_name(REGISTER_COLUMNS.index(n))}{_BODY.row}" for n in ("state", "late")]
+    missing = f'=AND({here[0]}="{state_label(State.NOT_RECEIVED)}",N({here[1]})>0)'
+    late = {"type": "formula", "criteria": missing, "format": look["rule_mend"]}
+    sheet.conditional_format(first, state, last, state, late)
     line = {"type": "formula", "criteria": f'=$B{_BODY.row}<>""', "format": look["rule_line"]}
     sheet.conditional_format(first, 0, last, _BODY.columns - 1, line)

@@ -10,6 +10,7 @@ from xlwings import base_classes
 from foreignaffairs.language.catalogue import text
 
 from .calls import guarded
+from .chart_cells import give_cells
 from .chart_parts import ChartAxis, ChartLegend
 from .chart_series import ChartSeriesCollection
 from .collection import Named
@@ -124,12 +125,16 @@ class Chart(Drawn, base_classes.Chart):
     def set_source_data(self, rng: Range, plot_by: str | None = None) -> None:
         """Draw these cells; headings and names of the categories are told by being texts."""
         rows = rng.native.getDataArray()
+        wide = rng.box.columns > rng.box.rows
+        direction = plot_by or ("rows" if wide else "columns")
+        headed = all(isinstance(value, str) for value in (*rows[0], *(row[0] for row in rows)))
+        if direction == "columns" and headed and give_cells(self, rng):
+            return
         table_chart = self._table_charts.getByName(self.shape.PersistName)
         table_chart.setRanges((rng.native.RangeAddress,))
         table_chart.HasColumnHeaders = any(isinstance(value, str) for value in rows[0][1:])
         table_chart.HasRowHeaders = any(isinstance(row[0], str) for row in rows[1:])
-        wide = rng.box.columns > rng.box.rows
-        self.plot_by = plot_by or ("rows" if wide else "columns")
+        self.plot_by = direction
 
     def delete(self) -> None:
         """Take it off the sheet."""

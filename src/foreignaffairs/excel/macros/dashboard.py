@@ -91,18 +91,18 @@ def country_bars(office: Office, period: str) -> Bars:
 def year_bars(office: Office, period: str) -> Bars:
     """The same period through the years, frozen figures where a year went up."""
     wanted = office.period(period)
-    declared = office.report_types[CHARTED[0]]
     filed = [Period.parse(p) for p in office.register.submissions.periods()]
     years = sorted({p.year for p in filed if p.code == wanted.code})[-MOST_YEARS:]
-    bars = []
-    for year in years:
-        value = _whole(office, declared, Period(year=year, code=wanted.code))
-        if value is not None:
-            bars.append([str(year), value])
-    if not bars:
-        return Bars(text("excel.no_figures"))
-    measure = measure_label(declared, charted_measure(declared))
-    return Bars(text("excel.finding_year", measure=measure, form=declared.number), bars)
+    for declared in map(office.report_types.__getitem__, CHARTED):
+        bars = []
+        for year in years:
+            value = _whole(office, declared, Period(year=year, code=wanted.code))
+            if value is not None:
+                bars.append([str(year), value])
+        if bars:
+            measure = measure_label(declared, charted_measure(declared))
+            return Bars(text("excel.finding_year", measure=measure, form=declared.number), bars)
+    return Bars(text("excel.no_figures"))
 
 
 def charted_measure(declared: ReportType) -> str:

@@ -27,7 +27,8 @@ def step_states(facts: Progress) -> list[str]:
         "collect_inbox": _said(
             "state_received", not facts.missing, facts.received, n=facts.received, owed=facts.owed
         ),
-        "return_faulty": _said("state_faulty", False, facts.faulty, n=facts.faulty),
+        "return_faulty": _said("state_faulty", False, facts.faulty, n=facts.faulty)
+        or _said("state_returned", True, facts.returned, n=facts.returned),
         "accept_clean": _said(
             "state_clean",
             not facts.clean,
@@ -60,6 +61,8 @@ def _next(facts: Progress) -> tuple[str, str, int]:
         return "closed", "FaMoVanPhong", 0
     if not facts.owed:
         return "units", "FaNhapDonVi", 0
+    if not facts.units and not facts.forms and not facts.received:
+        return "list", "FaNhapDonVi", facts.owed
     if not facts.forms and not facts.received:
         return "forms", "FaPhatBieuMau", 0
     if facts.faulty:
@@ -137,6 +140,7 @@ class Progress:
         self.forms = len({f.unit for f in register.issued.forms(period)})
         self.received = sum(s not in ("missing", "excluded") for s in states)
         self.missing = sum(s in ("missing", "returned") for s in states)
+        self.returned = sum(s == "returned" for s in states)
         self.faulty = sum(s.verdict == "invalid" for s in waiting)
         self.clean = len(waiting) - self.faulty
         self.consolidated = sum(s == "consolidated" for s in states)

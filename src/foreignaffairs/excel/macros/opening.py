@@ -66,7 +66,7 @@ def import_units(control: Control) -> Done:
     sheet = new_sheet(control, text("excel.result_units"))
     columns = (
         Column(text("excel.col_change"), 18),
-        Column(text("excel.col_code"), 26),
+        Column(text("excel.col_code"), 30),
         Column(text("excel.col_unit"), 46),
         Column(text("excel.col_kind"), 34),
         Column(text("excel.col_area"), 22),

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 from foreignaffairs.language.catalogue import text
 
-START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA, MODEL = (
-    "start", "register", "dashboard", "settings", "log", "data", "model",
+START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA, MODEL, CHARTED = (
+    "start", "register", "dashboard", "settings", "log", "data", "model", "charted",
 )  # fmt: skip
-SHEETS = (START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA, MODEL)
-"""The sheets of the control workbook, in order; the last two are hidden.
+SHEETS = (START, REGISTER, DASHBOARD, SETTINGS, LOG, DATA, MODEL, CHARTED)
+"""The sheets of the control workbook, in order; the last three are hidden.
 
 ``data`` is what lists, charts and undoing stand on. Result sheets are copies of ``model``, because
-a page set-up is nothing that xlwings can write.
+a page set-up is nothing that xlwings can write, or of ``charted``, which has a chart besides: its
+fonts, the numbers on its bars and its missing lines are nothing that xlwings can write either.
 """
 
 REGISTER_COLUMNS = (
@@ -76,6 +77,7 @@ _ALL = (
     Place("fa_ds_ky", DATA, 2, 1, MOST_PERIODS, 1),
     Place("fa_bieu_nuoc", DATA, 2, 3, MOST_BARS, 2),
     Place("fa_bieu_nam", DATA, 20, 3, MOST_YEARS, 2),
+    Place("fa_qua_han", DATA, 40, 4),
     Place("fa_hoan_tac", DATA, 2, 9, 200, 1),
     Place("fa_so_lieu", DATA, 2, 11, MOST_FIGURES, 4),
 )

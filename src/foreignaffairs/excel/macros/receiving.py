@@ -32,7 +32,7 @@ def collect_inbox(control: Control) -> Done:
         Column(text("excel.col_file"), 44),
         Column(text("excel.col_disposition"), 24),
         Column(text("excel.col_reason"), 70),
-        Column(text("excel.col_code"), 26),
+        Column(text("excel.col_code"), 30),
         Column(text("excel.col_period"), 12),
         Column(text("excel.col_received"), 13, "date"),
         Column(text("excel.col_copy"), 44),
@@ -95,7 +95,7 @@ def returned(control: Control, codes: list[str], reason: str) -> Done:
         step(done, len(codes))
     sheet = new_sheet(control, text("excel.result_returned"))
     columns = (
-        Column(text("excel.col_code"), 26),
+        Column(text("excel.col_code"), 30),
         Column(text("excel.col_unit"), 48),
         Column(text("excel.col_copy"), 56),
         Column(text("excel.col_reason"), 50),

@@ -16,11 +16,11 @@ from foreignaffairs.language.text import sort_key
 from foreignaffairs.model import ReportType
 from foreignaffairs.office import Office
 
-from .charts import bar_chart
+from .charts import BarChart, bar_chart
 from .control import Control
 from .outcome import Done, wrong
 from .places import MOST_FIGURES
-from .sheets import HEAD_ROW, Column, Table, new_sheet, plain, write_table
+from .sheets import HEAD_ROW, Column, Table, look, new_sheet, plain, write_table
 
 _FEWEST_BARS = 2
 
@@ -67,9 +67,9 @@ def trace_selected(control: Control) -> Done:
     _same_as_shown(frame["gia_tri"].tolist(), shown)
     result = new_sheet(control, text("excel.result_trace"))
     columns = (
-        Column(text("excel.col_code"), 26),
+        Column(text("excel.col_code"), 30),
         Column(text("excel.col_unit"), 44),
-        Column(text("excel.col_value"), 14, "money"),
+        Column(text("excel.col_value"), 14, "number"),
         Column(text("excel.col_file"), 44),
         Column(text("excel.col_revision"), 10, "number"),
         Column(text("excel.col_sheet"), 24),
@@ -124,7 +124,8 @@ def _write_form(
     records.sort(key=lambda r: [sort_key(w) for w in words(r)])
     rows: list[list[Any]] = [[*words(r), *(plain(r[m]) for m in measures)] for r in records]
     filters = [tuple((d, "" if blank(r[d]) else str(r[d])) for d in by) for r in records]
-    if by and not declared.source:
+    whole_below = bool(by) and not declared.source
+    if whole_below:
         whole = made.table(name, []).iloc[0]
         total = [
             text("documents.total"),
@@ -133,10 +134,12 @@ def _write_form(
         ]
         rows.append(total)
         filters.append(())
-    sheet = new_sheet(control, f"TH {declared.id.removeprefix('F')} {declared.sheet}"[:31])
+    chart = _chart(office, made, declared, records, by) if by else None
+    title = f"TH {declared.id.removeprefix('F')} {declared.sheet}"[:31]
+    sheet = new_sheet(control, title, charted=chart is not None)
     columns = [
         *(Column(heading_of(declared, d), 32) for d in by),
-        *(Column(measure_label(declared, m), 15, "money") for m in measures),
+        *(Column(measure_label(declared, m), 15, "figure") for m in measures),
     ]
     title = f"{declared.number}. {declared.title}"
     note = f"{made.coverage(name).line()}. {text('excel.note_trace_how')}"
@@ -152,18 +155,38 @@ def _write_form(
                 )
                 if rows[at][place - 1] is not None:
                     places.append([sheet.name, body.row + at, place, str(figure)])
-    bars = list(_bars(office, declared, records, by, measures)) if by else []
-    if len(bars) >= _FEWEST_BARS:
-        shown = gathered(bars, text("documents.other"))
-        measure = measure_label(declared, _charted(measures))
-        heading = text(
-            "documents.chart_finding",
-            name=shown[0][0],
-            n=format_number(int(shown[0][1])),
-            measure=measure.lower(),
+    if whole_below:
+        look(
+            sheet.range((body.row + len(rows) - 1, 1), (body.row + len(rows) - 1, len(columns))),
+            bold=True,
         )
-        bar_chart(sheet, shown, heading, measure, row=HEAD_ROW + len(rows) + 3, column=1)
+    if chart is not None:
+        bar_chart(sheet, chart, row=HEAD_ROW + len(rows) + 3, column=1)
     return str(sheet.name)
+
+
+def _chart(
+    office: Office,
+    made: Consolidation,
+    declared: ReportType,
+    records: list[dict[Any, Any]],
+    by: list[str],
+) -> BarChart | None:
+    """The chart of a form; ``None`` where there is too little to compare."""
+    measures = made.measures(declared.id)
+    bars = list(_bars(office, declared, records, by, measures))
+    if len(bars) < _FEWEST_BARS:
+        return None
+    shown = gathered(bars, text("documents.other"))
+    measure = measure_label(declared, _charted(measures))
+    finding = text(
+        "documents.chart_finding",
+        name=shown[0][0],
+        n=format_number(int(shown[0][1])),
+        measure=measure.lower(),
+    )
+    source = text("excel.chart_source", form=declared.number, period=made.period)
+    return BarChart(finding, source, heading_of(declared, by[-1]), measure, shown)
 
 
 def _bars(

@@ -27,7 +27,7 @@ def issue_forms(control: Control) -> Done:
     rows += [(code, names.get(code, code), path.name) for code, path in made.forms.items()]
     paths = [made.letter, *made.forms.values()]
     columns = (
-        Column(text("excel.col_code"), 26),
+        Column(text("excel.col_code"), 30),
         Column(text("excel.col_unit"), 48),
         Column(text("excel.col_file"), 52),
     )
@@ -51,7 +51,7 @@ def list_late(control: Control) -> Done:
     emails = {u.code: u.email for u in office.roster.units}
     sheet = new_sheet(control, text("excel.result_late"))
     columns = (
-        Column(text("excel.col_code"), 26),
+        Column(text("excel.col_code"), 30),
         Column(text("excel.col_unit"), 44),
         Column(text("excel.col_kind"), 26),
         Column(text("excel.col_area"), 20),
@@ -99,7 +99,7 @@ def remind(control: Control) -> Done:
         rows.append((code, names.get(code, code), shown))
         paths.append(draft)
     columns = (
-        Column(text("excel.col_code"), 26),
+        Column(text("excel.col_code"), 30),
         Column(text("excel.col_unit"), 48),
         Column(text("excel.col_file"), 52),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,21 +10,26 @@ from pathlib import Path
 from typing import Any
 
 from .control import Book, Control, Range, Sheet, safe
-from .places import MODEL, sheet_name
+from .places import CHARTED, MODEL, sheet_name
 
 HEADER, WHITE = "#1F3864", "#FFFFFF"
 TO_MEND, TO_CONFIRM, DONE = "#F8D7DA", "#FFF3CD", "#E2F0D9"
-QUIET = "#595959"
+QUIET, GREY = "#595959", "#F2F2F2"
 FONT = "Times New Roman"
 HEAD_ROW = 4
 """The heading row of a result sheet."""
 _KEPT = "_cu_"
-_FORMATS = {"text": "@", "number": "#,##0", "money": "#,##0.##", "date": "dd/mm/yyyy"}
+_WHOLE, _PARTS = "#,##0", "#,##0.00"
+_FORMATS = {"text": "@", "date": "dd/mm/yyyy"}
+_ALIGNED = {"text": "left", "number": "center", "figure": "right", "date": "center"}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a result sheet: heading, width in characters, kind of value."""
+    """A column of a result sheet: heading, width in characters, kind of value.
+
+    A ``number`` stands in the middle, a ``figure`` at the right, above and below its like.
+    """
 
     heading: str
     width: float = 16
@@ -42,8 +47,13 @@ class Table:
     links: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def new_sheet(control: Control, name: str, book: Book | None = None) -> Sheet:
-    """Add a sheet at the end; an older one of that name is kept hidden until the next macro."""
+def new_sheet(
+    control: Control, name: str, book: Book | None = None, *, charted: bool = False
+) -> Sheet:
+    """Add a sheet at the end; an older one of that name is kept hidden until the next macro.
+
+    A ``charted`` one has a chart to be given its cells.
+    """
     home = control.book if book is None else book
     there = {s.name.casefold(): s for s in home.sheets}
     old = there.get(name.casefold())
@@ -54,14 +64,14 @@ def new_sheet(control: Control, name: str, book: Book | None = None) -> Sheet:
         old.name = kept
         old.visible = False
         control.steps.append({"do": "bring_back", "sheet": kept, "name": name})
-    sheet = _copy_of_model(home, name)
+    sheet = _copy_of_model(home, name, CHARTED if charted else MODEL)
     control.steps.append({"do": "drop_sheet", "sheet": name})
     return sheet
 
 
-def _copy_of_model(book: Book, name: str) -> Sheet:
+def _copy_of_model(book: Book, name: str, which: str) -> Sheet:
     """A copy of the hidden model sheet, which carries the page set-up; an empty sheet without."""
-    last, model = book.sheets[len(book.sheets) - 1], sheet_name(MODEL)
+    last, model = book.sheets[len(book.sheets) - 1], sheet_name(which)
     if model not in [sheet.name for sheet in book.sheets]:
         return book.sheets.add(name, after=last)
     sheet = book.sheets[model].copy(after=last, name=name)
@@ -89,8 +99,10 @@ def write_table(sheet: Sheet, table: Table) -> Range:
     head.color = HEADER
     look(head, bold=True, color=WHITE)
     head.wrap_text = True
+    head.vertical_alignment = "center"
     for at, column in enumerate(table.columns, 1):
         sheet.range((1, at)).column_width = column.width
+        sheet.range((HEAD_ROW, at)).horizontal_alignment = _ALIGNED[column.kind]
     head.row_height = 17 * max(_lines(c.heading, c.width) for c in table.columns) + 4
     if not height:
         return head
@@ -99,13 +111,23 @@ def write_table(sheet: Sheet, table: Table) -> Range:
     body.wrap_text = True
     for at, column in enumerate(table.columns, 1):
         cells = sheet.range((HEAD_ROW + 1, at), (HEAD_ROW + height, at))
-        cells.number_format = _FORMATS[column.kind]
+        cells.number_format = _FORMATS.get(column.kind) or _of_numbers(
+            r[at - 1] for r in table.rows
+        )
+        cells.horizontal_alignment = _ALIGNED[column.kind]
     body.value = [[plain(v) for v in row] for row in table.rows]
     for (row, column_at), target in table.links.items():
         cell = sheet.range((HEAD_ROW + 1 + row, column_at + 1))
         shown = str(plain(table.rows[row][column_at]))
         cell.add_hyperlink(target, text_to_display=shown, screen_tip=shown)
     return body
+
+
+def _of_numbers(values: Iterable[Any]) -> str:
+    """Decimals only where some number has them: with an optional one Excel writes “12.” for 12."""
+    numbers = (plain(value) for value in values)
+    whole = all(not isinstance(n, float) or n.is_integer() for n in numbers)
+    return _WHOLE if whole else _PARTS
 
 
 def look(

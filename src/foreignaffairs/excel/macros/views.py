@@ -53,10 +53,19 @@ def _register(control: Control, office: Office, period: str) -> None:
 def _dashboard(control: Control, office: Office, period: str) -> None:
     control.fill("fa_so_dem", [counts_row(office, period)])
     control.fill("fa_luoi", grid(office, period))
-    for name, made in (("nuoc", country_bars(office, period)), ("nam", year_bars(office, period))):
+    charts = {"nuoc": country_bars(office, period), "nam": year_bars(office, period)}
+    for name, made in charts.items():
         control.fill(f"fa_bieu_{name}", made.bars)
         _hide_rest(control, f"fa_bieu_{name}", len(made.bars))
         control.put(f"fa_phu_{name}", made.finding)
+    _show_charts(control, any(made.bars for made in charts.values()))
+
+
+def _show_charts(control: Control, shown: bool) -> None:
+    """Give room to the charts only once there is something to draw; the grid moves up."""
+    first, below = control.place("fa_phu_nuoc").row + 1, control.place("fa_luoi").row - 3
+    sheet = control.place("fa_luoi").sheet
+    sheet.range((first, 1), (below, 1)).rows.hidden = not shown
 
 
 def _hide_rest(control: Control, name: str, shown: int) -> None:
