@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from foreignaffairs.forms.measure import lines_needed, longest_word, text_width
@@ -43,7 +44,7 @@ def formats(book: Any) -> dict[str, Any]:
     return {name: book.add_format({**FONT, **given}) for name, given in made.items()}
 
 
-def of_number(style: str, value: float) -> str:
+def of_number(style: str, value: float | Decimal) -> str:
     """The style of a number: decimals only where it has some, or Excel writes “12.” for 12."""
     return style if float(value).is_integer() else f"{style}_part"
 
