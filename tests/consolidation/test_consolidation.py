@@ -241,6 +241,12 @@ def test_rates_share_one_list_and_never_pass_100():
     assert made["ty_le_dung_han"] == pytest.approx(33.3)
 
 
+def test_areas_stand_in_the_order_of_their_numbers():
+    units = [unit(f"U{n}", area=f"Quận {n}") for n in (10, 3, 1)]
+    made = summary(unit_frame(merged(units, []).facts.units, date(2023, 6, 20)), ["dia_ban"])
+    assert list(made["dia_ban"]) == ["Quận 1", "Quận 3", "Quận 10"]
+
+
 def test_nothing_received_is_not_late_before_the_due_date_and_counts_days_after_it():
     facts = merged([unit("C", "missing")], []).facts
     before = unit_frame(facts.units, today=date(2023, 6, 14)).iloc[0]
