@@ -175,3 +175,24 @@ def test_a_decision_that_stops_half_way_says_how_far_it_came(at_work: Officer):
     assert "Đã làm với MAU-T01" in ran.message
     assert at_work.state("MAU-T01") == "Đạt, chờ tổng hợp"
     assert at_work.state("MAU-T04") == "Chưa nộp"
+
+
+def test_nothing_is_red_for_who_has_not_filed_before_the_date(at_work: Officer):
+    """Colours of register and grid hang on the days late, counted behind the dashboard."""
+    assert at_work.read("qua_han") == 0
+    at_work.day = "2023-06-20"
+    assert at_work.press("FaCapNhat").done
+    late = [row[1] for row in at_work.rows("so_theo_doi") if row[8] and row[5] == "Chưa nộp"]
+    assert "MAU-T04" in late
+    assert at_work.read("qua_han") == len(late)
+
+
+def test_charts_get_room_once_there_is_something_to_draw(at_work: Officer):
+    place = at_work.cells("fa_phu_nuoc")
+    below = place.sheet.range((place.row + 1, 1))
+    assert below.rows.hidden
+    assert at_work.press("FaDuyetDat").done
+    assert not below.rows.hidden
+    heights = [c.height for c in place.sheet.charts]
+    assert len(heights) == 2
+    assert min(heights) > 200
