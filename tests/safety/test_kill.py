@@ -27,7 +27,7 @@ def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @posix
-@pytest.mark.parametrize("step", ["forms", "collect", "consolidate", "report", "macro"])
+@pytest.mark.parametrize("step", ["forms", "collect", "consolidate", "report", "publish", "macro"])
 def test_a_killed_step_loses_and_doubles_nothing(step: str):
     done = run("tests.safety.kill", "--step", step, "--kills", str(KILLS), "--seed", str(SEED))
     assert done.returncode == 0, done.stdout + done.stderr

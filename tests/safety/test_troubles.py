@@ -103,6 +103,21 @@ def test_a_disk_that_fails_ends_a_step_in_words_and_the_step_runs_later(
     assert waiting.verify().checked["originals"] >= 5
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES])
+def test_a_disk_that_fails_leaves_no_half_publication(
+    office: Office, monkeypatch: pytest.MonkeyPatch, number: int
+):
+    before = state_of(office.folder.root)
+    ends = pytest.raises(OfficeError, match=SAID[number])
+    with failing(monkeypatch, number, office.folder.root), ends:
+        office.publish(PERIOD)
+    after = state_of(office.folder.root)
+    assert (after.files, after.temporary) == (before.files, [])
+    made = office.publish(PERIOD)
+    assert made.report.is_file()
+    assert made.annex.is_file()
+
+
 @pytest.mark.parametrize("step", ["collect", "report"])
 def test_a_register_that_cannot_grow_says_that_the_disk_is_full(
     waiting: Office, monkeypatch: pytest.MonkeyPatch, step: str

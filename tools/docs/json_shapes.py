@@ -26,7 +26,8 @@ ABOUT = {
     "forms": "`forms` maps unit codes to paths.",
     "plugins": "A list of entry points; `error` says why one failed.",
     "remind": "`letter` is null where nobody owes anything; `drafts` maps unit codes to paths.",
-    "report": "Paths of what was written.",
+    "report": "Paths of what was written. With `--public` those of the public version, and "
+    "`hide_below`: counts from 1 to one less are hidden, 0 hides none.",
     "restore": "Where the office stands, and of what moment it is.",
     "rules": "Everything that a province declares.",
     "status": "One object; `units` has every unit that belongs to the period.",
