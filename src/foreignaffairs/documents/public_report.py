@@ -15,10 +15,11 @@ from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import DueDate, Province, Task
 
 from . import decree30 as layout
+from .figure_facts import FigureContext
 from .outline import outline_of
 from .phrases import main_directive
 from .report_compliance import write_compliance
-from .report_figures import FigureContext, write_figures
+from .report_figures import write_figures
 from .report_narrative import write_count
 from .wording import period_words
 

@@ -17,10 +17,11 @@ from foreignaffairs.language.dates import numeric_date
 from foreignaffairs.model import DueDate, Province, ReportType, Task
 
 from . import decree30 as layout
+from .figure_facts import FigureContext
 from .outline import outline_of
 from .phrases import label, main_directive, measure_label, named, number
 from .report_compliance import write_compliance
-from .report_figures import FigureContext, write_figures
+from .report_figures import write_figures
 from .report_narrative import write_narrative, write_statements
 from .wording import ISSUES, about, period_words, tables_only, upper_first
 
