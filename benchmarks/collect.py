@@ -115,7 +115,7 @@ def main() -> int:
     """Measure; exit 1 where a goal is missed or the ways stored different numbers of rows."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
-    parser.add_argument("--chunk", type=int, default=50)
+    parser.add_argument("--chunk", type=int, default=100)
     parser.add_argument(
         "--forms", type=Path, help="keep the generated forms here and use them again"
     )
