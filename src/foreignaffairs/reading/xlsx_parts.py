@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from .container import Container
 from .refusal import DAMAGED, SUSPICIOUS, refuse
+
+_REMEMBERED = 64 << 10
+"""Bytes of XML that are remembered at most; a crafted file must not fill the worker's memory."""
 
 
 def worksheet_parts(container: Container) -> Mapping[str, str]:
@@ -18,15 +22,13 @@ def worksheet_parts(container: Container) -> Mapping[str, str]:
     folder, _, name = workbook.rpartition("/")
     targets = _relationships(container, posixpath.join(folder, "_rels", f"{name}.rels"), folder)
     parts = {}
-    for element in _parse(container, workbook).iter():
-        if _local(element.tag) != "sheet":
-            continue
-        relation = next((v for k, v in element.attrib.items() if _local(k) == "id"), "")
+    xml = _part(container, workbook)
+    for sheet, relation in (_known_sheets if len(xml) <= _REMEMBERED else _sheets)(xml):
         kind, part = targets.get(relation, ("", ""))
         if kind.endswith("/worksheet"):
             if part not in container.entries:
                 raise refuse(DAMAGED)
-            parts[element.attrib.get("name", "")] = part
+            parts[sheet] = part
     return parts
 
 
@@ -44,10 +46,27 @@ def _target(container: Container, relations: str, folder: str, kind: str) -> str
     return None
 
 
-def _relationships(container: Container, name: str, folder: str) -> dict[str, tuple[str, str]]:
+def _relationships(container: Container, name: str, folder: str) -> Mapping[str, tuple[str, str]]:
     """Return type and resolved part by relationship id; external targets are left out."""
+    xml = _part(container, name)
+    return (_known_relationships if len(xml) <= _REMEMBERED else _resolved)(xml, folder)
+
+
+def _sheets(xml: bytes) -> tuple[tuple[str, str], ...]:
+    """The name and the relationship id of each sheet of a workbook."""
+    return tuple(
+        (
+            element.attrib.get("name", ""),
+            next((v for k, v in element.attrib.items() if _local(k) == "id"), ""),
+        )
+        for element in _parse(xml).iter()
+        if _local(element.tag) == "sheet"
+    )
+
+
+def _resolved(xml: bytes, folder: str) -> Mapping[str, tuple[str, str]]:
     found = {}
-    for element in _parse(container, name):
+    for element in _parse(xml):
         if element.get("TargetMode") == "External":
             continue
         target = element.get("Target", "")
@@ -56,10 +75,18 @@ def _relationships(container: Container, name: str, folder: str) -> dict[str, tu
     return found
 
 
-def _parse(container: Container, name: str) -> ElementTree.Element:
+# Forms of one kind have the same sheets and relationships: parsed once, they are remembered.
+_known_sheets = lru_cache(maxsize=64)(_sheets)
+_known_relationships = lru_cache(maxsize=64)(_resolved)
+
+
+def _part(container: Container, name: str) -> bytes:
     if name not in container.entries:
         raise refuse(DAMAGED)
-    xml = container.inflate(name)
+    return container.inflate(name)
+
+
+def _parse(xml: bytes) -> ElementTree.Element:
     if b"<!DOCTYPE" in xml:
         raise refuse(SUSPICIOUS)
     try:
