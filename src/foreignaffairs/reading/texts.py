@@ -55,7 +55,7 @@ def doubtful_texts(cells: Sequence[object]) -> Sequence[int]:
         or joined.endswith(" ")
         or any(spaces in joined for spaces in _UNTIDY_SPACES)
         or not is_normalized("NFC", joined)
-        or max(map(len, texts), default=0) >= EXCEL_LIMIT
+        or (len(joined) >= EXCEL_LIMIT and max(map(len, texts)) >= EXCEL_LIMIT)
     ):
         return range(len(cells))
     if joined.isascii():

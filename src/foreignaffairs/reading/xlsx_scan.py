@@ -17,6 +17,7 @@ from .sheet import MAX_COLUMNS, MAX_ROWS, Area, Marks, Place, far
 from .xlsx_pass import pass_sheet
 
 _ERROR = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]* t="e"[^>]*>(.*?)</c>', re.DOTALL)
+_ERROR_SIGN = re.compile(rb't="e"')
 _VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 _FORMULA_WITHOUT_VALUE = re.compile(rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)(?!<v>[^<])")
 _CELL_START = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*)>')
@@ -75,7 +76,7 @@ def _scan_plain(xml: bytes, stray: tuple[str, ...]) -> Marks:
 
 
 def _errors(xml: bytes) -> dict[Place, str]:
-    if b't="e"' not in xml:
+    if _ERROR_SIGN.search(xml) is None:
         return {}
     found = {}
     for match in _ERROR.finditer(xml):
