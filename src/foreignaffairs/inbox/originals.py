@@ -48,11 +48,14 @@ class Originals:
             digest, size = _copy(file, copy)
             kept = _original(file, digest, size)
             final = self.path(kept)
-            if not _whole(final, size):
-                if not final.parent.exists():
+            there = _size(final)
+            if there != size:
+                if there is not None:
+                    # A power cut left a shorter file under a hash's name: it is written again.
+                    final.unlink(missing_ok=True)
+                elif not final.parent.exists():
                     final.parent.mkdir()
                     sync_folder(self.root)
-                final.unlink(missing_ok=True)
                 put_there(copy, final)
             return kept
 
@@ -88,12 +91,12 @@ def _pieces(file: InboxFile) -> Iterator[bytes]:
         raise FileChanging(file.name)
 
 
-def _whole(path: Path, size: int) -> bool:
-    """A shorter file under a hash's name is what a power cut left: it is written again."""
+def _size(path: Path) -> int | None:
+    """The size of a file, ``None`` where there is none."""
     try:
-        return path.stat().st_size == size
+        return path.stat().st_size
     except FileNotFoundError:
-        return False
+        return None
 
 
 def _original(file: InboxFile, digest: str, size: int) -> Original:
