@@ -341,7 +341,7 @@ def test_progress_ends_with_every_file_done(desk: Desk) -> None:
         progress=lambda done, of: told.append((done, of)),
     )
     assert told[-1] == (70, 70)
-    assert len(told) >= 3
+    assert len(told) >= 2
     assert [d for d, _ in told] == sorted(d for d, _ in told)
 
 

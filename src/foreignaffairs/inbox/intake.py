@@ -24,7 +24,7 @@ from .rules import IntakeRules, Reader
 
 _log = logging.getLogger(__name__)
 
-BATCH = 32
+BATCH = 64
 """Forms a transaction: a kill costs at most this much work, and never anything acknowledged."""
 
 _NOT_READABLE = {"gone": "went_away", "no_permission": "open_elsewhere", "in_use": "open_elsewhere"}
