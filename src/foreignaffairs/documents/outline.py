@@ -6,6 +6,10 @@ own outline (``outline:`` in its YAML) takes its place.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+
+from foreignaffairs.consolidation.narrative import NarrativeSection
 from foreignaffairs.model import OutlineSection, Province, Task
 
 CORE_OUTLINE = tuple(
@@ -38,3 +42,28 @@ def outline_of(province: Province, tasks: tuple[Task, ...]) -> tuple[OutlineSect
         if t.id not in named
     )
     return (*own, *sections)
+
+
+class Said(NamedTuple):
+    """A numbered section of part II: what was said of its tasks, and its report types."""
+
+    heading: str
+    narrative: list[NarrativeSection]
+    report_types: list[str]
+
+
+def sections_said(
+    province: Province,
+    tasks: tuple[Task, ...],
+    narrative: Iterable[NarrativeSection],
+    present: Container[str],
+) -> Iterator[Said]:
+    """The sections that have something to say, numbered; ``present`` are report types at hand."""
+    by_task = {s.task: s for s in narrative}
+    numbered = 0
+    for section in outline_of(province, tasks):
+        asked = [r for r in section.report_types if r in present]
+        spoken = [by_task[t] for t in section.tasks if t in by_task]
+        if asked or spoken:
+            numbered += 1
+            yield Said(f"{numbered}. {section.title}", spoken, asked)

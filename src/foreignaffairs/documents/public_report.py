@@ -16,7 +16,7 @@ from foreignaffairs.model import DueDate, Province, Task
 
 from . import decree30 as layout
 from .figure_facts import FigureContext
-from .outline import outline_of
+from .outline import sections_said
 from .phrases import main_directive
 from .report_compliance import write_compliance
 from .report_figures import write_figures
@@ -88,22 +88,15 @@ def _opening(document: Any, given: PublicInput, period: str) -> None:
 
 
 def _results(document: Any, given: PublicInput) -> None:
-    said = {s.task: s for s in given.narrative}
     context = FigureContext(
         given.province, given.figures, given.period_words, given.before, given.same
     )
-    numbered = 0
-    for section in outline_of(given.province, given.tasks):
-        asked = [r for r in section.report_types if r in given.figures]
-        spoken = [said[t] for t in section.tasks if t in said]
-        if not asked and not spoken:
-            continue
-        numbered += 1
-        layout.heading(document, f"{numbered}. {section.title}")
-        for each in spoken:
-            if len(spoken) > 1:
+    for section in sections_said(given.province, given.tasks, given.narrative, given.figures):
+        layout.heading(document, section.heading)
+        for each in section.narrative:
+            if len(section.narrative) > 1:
                 layout.subheading(document, each.title)
             write_count(document, each)
             layout.body(document, text("documents.to_write"), italic=True)
-        for report_type in asked:
+        for report_type in section.report_types:
             write_figures(document, context, report_type)

@@ -18,7 +18,7 @@ from foreignaffairs.model import DueDate, Province, ReportType, Task
 
 from . import decree30 as layout
 from .figure_facts import FigureContext
-from .outline import outline_of
+from .outline import sections_said
 from .phrases import label, main_directive, measure_label, named, number
 from .report_compliance import write_compliance
 from .report_figures import write_figures
@@ -167,7 +167,7 @@ def _leadership(document: Any, given: ReportInput) -> None:
 
 def _results(document: Any, given: ReportInput) -> None:
     layout.heading(document, text("documents.part_2"))
-    said = {s.task: s for s in given.consolidation.narrative}
+    made = given.consolidation
     context = FigureContext(
         given.province,
         given.consolidation,
@@ -176,19 +176,13 @@ def _results(document: Any, given: ReportInput) -> None:
         given.same,
         given.before_within,
     )
-    numbered = 0
-    for section in outline_of(given.province, given.tasks):
-        asked = [r for r in section.report_types if r in given.consolidation]
-        spoken = [said[t] for t in section.tasks if t in said]
-        if not asked and not spoken:
-            continue
-        numbered += 1
-        layout.heading(document, f"{numbered}. {section.title}")
-        for letter, each in zip("abcdefghijklmnopqrstuvwxyz", spoken, strict=False):
-            if len(spoken) > 1:
+    for section in sections_said(given.province, given.tasks, made.narrative, made):
+        layout.heading(document, section.heading)
+        for letter, each in zip("abcdefghijklmnopqrstuvwxyz", section.narrative, strict=False):
+            if len(section.narrative) > 1:
                 layout.subheading(document, f"{letter}) {each.title}")
             write_narrative(document, each)
-        for report_type in asked:
+        for report_type in section.report_types:
             write_figures(document, context, report_type)
 
 
