@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pandas as pd
@@ -178,12 +179,18 @@ def _results(document: Any, given: ReportInput) -> None:
     )
     for section in sections_said(given.province, given.tasks, made.narrative, made):
         layout.heading(document, section.heading)
-        for letter, each in zip("abcdefghijklmnopqrstuvwxyz", section.narrative, strict=False):
+        for place, each in enumerate(section.narrative):
             if len(section.narrative) > 1:
-                layout.subheading(document, f"{letter}) {each.title}")
+                layout.subheading(document, f"{_letter(place)}) {each.title}")
             write_narrative(document, each)
         for report_type in section.report_types:
             write_figures(document, context, report_type)
+
+
+def _letter(place: int) -> str:
+    """The letter of a subsection: a, b … z, aa, ab …"""
+    rounds, at = divmod(place, len(ascii_lowercase))
+    return (ascii_lowercase[rounds - 1] if rounds else "") + ascii_lowercase[at]
 
 
 def _assessment(document: Any, given: ReportInput) -> None:
