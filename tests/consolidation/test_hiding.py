@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from itertools import product
 
@@ -175,6 +176,36 @@ def test_nothing_is_hidden_where_nothing_is_small(rows: list) -> None:
 def test_an_office_that_asks_for_nothing_hides_nothing(rows: list) -> None:
     made = grid({f"r{n}": row for n, row in enumerate(rows)})
     assert hide(made, 0) == {}
+
+
+anything = st.one_of(st.none(), st.integers(0, 12))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(anything, anything, anything), max_size=4),
+    st.tuples(anything, anything, anything),
+    st.booleans(),
+)
+def test_figures_that_contradict_each_other_are_hidden_and_never_stop_a_report(
+    rows: list, totals: tuple, given_totals: bool
+) -> None:
+    """A part without its whole, totals that are no sums: nothing small is shown all the same."""
+    names = ("n", "nu", "nam")
+    table = dict(zip("ABCD", rows, strict=False))
+    made = grid(table, names, parts=(("nu", "n"),), sums=(("n", ("nu", "nam")),))
+    if given_totals:
+        values = {**made.values, **{(TOTAL, m): v for m, v in zip(names, totals, strict=True)}}
+        made = dataclasses.replace(made, values=values)
+    hidden = hide(made, BELOW)
+    for cell, value in made.values.items():
+        assert cell in hidden or not value or value >= BELOW
+
+
+def test_a_part_without_its_whole_hides_all_that_it_is_tied_to() -> None:
+    made = grid({"A": (None, 1), "B": (1, None)})
+    hidden = hide(made, BELOW)
+    assert set(hidden) == {c for c, v in made.values.items() if v}
 
 
 # --- examples that one can check by hand -----------------------------------------------------

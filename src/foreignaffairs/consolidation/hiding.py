@@ -8,7 +8,7 @@ signs (see :mod:`.hiding_moves`). Zeros and blanks are never hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from foreignaffairs.model.sign import Sign
 
@@ -22,17 +22,28 @@ def hide(grid: Grid, below: int) -> dict[Cell, Sign]:
     ``below`` of 0 or 1 hides nothing.
     """
     hidden = dict(_first(grid, below))
-    while unsafe := next(
-        (
-            (row, target)
-            for row in grid.every_row()
-            for target in targets(grid, hidden, row, below)
-            if target not in movable(grid, hidden, row, below)
-        ),
-        None,
-    ):
-        hidden |= _more(grid, hidden, *unsafe, below)
+    whole: set[str] = set()
+    while unsafe := next(_unsafe(grid, hidden, whole, below), None):
+        found = _more(grid, hidden, *unsafe, below)
+        if not found:
+            # Figures that contradict each other (a part without its whole) have no table beside
+            # them that shows the same: then nothing of what they are tied to is shown at all.
+            tied = grid.component(measure_of(unsafe[1]))
+            whole |= set(tied)
+            found = _block(grid, grid.every_row(), tied)
+        hidden |= found
     return hidden
+
+
+def _unsafe(
+    grid: Grid, hidden: Mapping[Cell, Sign], whole: Collection[str], below: int
+) -> Iterator[tuple[object, str]]:
+    """Rows and targets that could be worked out; measures hidden as a ``whole`` are passed over."""
+    for row in grid.every_row():
+        can = movable(grid, hidden, row, below)
+        for target in targets(grid, hidden, row, below):
+            if target not in can and measure_of(target) not in whole:
+                yield row, target
 
 
 def _first(grid: Grid, below: int) -> Iterator[tuple[Cell, Sign]]:
@@ -57,6 +68,7 @@ def _more(
 
     The least that helps is taken: one cell, the smallest first and totals last; else the tied
     figures of two rows; else those of the row and the totals, at last without telling "<5".
+    Empty where nothing helps.
     """
 
     def helps(extra: Mapping[Cell, Sign]) -> bool:
@@ -66,9 +78,7 @@ def _more(
         if helps(extra):
             return extra
     last = _block(grid, (row, TOTAL), grid.component(measure_of(target)))
-    if not helps(last) or last.items() <= hidden.items():
-        raise AssertionError(f"{target} of {row} cannot be protected")
-    return last
+    return last if helps(last) else {}
 
 
 def _options(
@@ -92,7 +102,7 @@ def _by_size(grid: Grid, cells: list[Cell]) -> list[Cell]:
     return [c for *_, c in sorted(sized, key=lambda s: s[:3])]
 
 
-def _block(grid: Grid, rows: tuple[object, ...], measures: tuple[str, ...]) -> dict[Cell, Sign]:
+def _block(grid: Grid, rows: Iterable[object], measures: tuple[str, ...]) -> dict[Cell, Sign]:
     return {(r, m): REST for r in rows for m in measures if grid.value(r, m)}
 
 
