@@ -108,6 +108,19 @@ def test_error_with_bad_letters_is_an_error_still() -> None:
     assert refused.value.reason == "FA-F05"
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b"<c r=\"C9\" t='e'><v>#REF!</v></c>",
+        b'<c r="C9" t = "e"><v>#REF!</v></c>',
+        b'<c r="C9"\nt="e"><v>#REF!</v></c>',
+    ],
+)
+def test_error_is_seen_however_its_cell_is_written(odd: bytes) -> None:
+    content = read(sheet_xml(one_row(), number_cell(), odd))
+    assert [(f.code, f.cell) for f in content.findings] == [("FA-V07", "C9")]
+
+
 def test_single_quotes_are_scanned_too() -> None:
     contents = parts(sheet_xml(one_row(), number_cell(), b'<c r="C9" t="e"><v>#REF!</v></c>'))
     name = "xl/worksheets/sheet3.xml"

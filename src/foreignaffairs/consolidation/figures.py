@@ -53,7 +53,7 @@ class Figure(Frozen):
         )
 
     def __str__(self) -> str:
-        query = "&".join(f"{k}={quote(v, safe=' ')}" for k, v in self.where)
+        query = "&".join(f"{quote(k)}={quote(v, safe=' ')}" for k, v in self.where)
         path = f"{self.period}/{self.report_type}/{self.measure}"
         return f"{path}?{query}" if query else path
 

@@ -105,7 +105,17 @@ def to_unicode(text: str, encoding: Encoding | None = None) -> str:
 
 
 def detect_legacy(text: str) -> Encoding | None:
-    """Tell which old encoding a text is in, ``None`` for Unicode and for other languages."""
+    """Tell which old encoding a text is in, ``None`` for Unicode and for other languages.
+
+    Text that would look like one again once it is decoded is neither.
+    """
+    found = _looks_like(text)
+    if found and _looks_like(_DECODERS[found](unicodedata.normalize("NFC", text))):
+        return None
+    return found
+
+
+def _looks_like(text: str) -> Encoding | None:
     if text.isascii():
         return None
     composed = unicodedata.normalize("NFC", text)

@@ -76,15 +76,18 @@ def _scan_plain(xml: bytes, stray: tuple[str, ...]) -> Marks:
 
 
 def _errors(xml: bytes) -> dict[Place, str]:
-    if _ERROR_SIGN.search(xml) is None:
+    """Read error cells; their words begin with # whatever quotes the writer's attributes have."""
+    shown = xml.count(b">#") if b"#" in xml else 0
+    if not shown and _ERROR_SIGN.search(xml) is None:
         return {}
     found = {}
+    worded = 0
     for match in _ERROR.finditer(xml):
         value = _VALUE.search(match[2])
-        found[split(match[1].decode())] = (
-            unescape(value[1].decode("utf-8", "replace")) if value else "#"
-        )
-    if len(found) != xml.count(b't="e"'):
+        words = value[1].decode("utf-8", "replace") if value else "#"
+        worded += value is not None and words.startswith("#")
+        found[split(match[1].decode())] = unescape(words)
+    if len(found) != xml.count(b't="e"') or worded != shown:
         raise _NotPlainError
     return found
 
