@@ -128,7 +128,7 @@ def _collect(office: Office, files: dict[str, str], figures: Figures) -> dict[st
             figures.refusals[code] += 1
             if code == "FA-F12":
                 figures.not_foreseen.append(f"{outcome.file}: {outcome.sentence()}")
-        if outcome.reason == "check_failed":
+        if outcome.reason in ("check_failed", "returned_without_copy"):
             figures.not_foreseen.append(f"{outcome.file}: {outcome.sentence()}")
         figures.read_as_blank += list(_blanks(office, outcome, figures))
     return outcomes

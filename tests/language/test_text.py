@@ -15,6 +15,7 @@ from foreignaffairs.language.text import (
     fold,
     name_sort_key,
     nfc,
+    printable,
     slug,
     sort_key,
     strip_marks,
@@ -174,3 +175,15 @@ def test_slug_is_always_short_ascii(text: str) -> None:
     assert made.isascii()
     assert 0 < len(made) <= 80
     assert not set(made) - set("abcdefghijklmnopqrstuvwxyz0123456789-_")
+
+
+@given(st.text())
+def test_printable_text_commands_no_terminal_and_breaks_no_xml(text: str) -> None:
+    shown = printable(text)
+    assert all(line.isprintable() for line in shown.replace("\t", "\n").split("\n"))
+    assert printable(shown) == shown
+
+
+def test_printable_text_keeps_its_spaces_and_lines() -> None:
+    assert printable("a  b\n\tc\x1b[31m\u202ed\u00a0e") == "a  b\n\tc[31md e"
+    assert printable("Trường  THPT") == "Trường  THPT"

@@ -30,6 +30,14 @@ def two(book: Workbook) -> None:
     fill(book, ("Hoa Kỳ", 5, 2), ("Hàn Quốc", 3, 1))
 
 
+def test_half_a_cover_below_a_tables_marks_does_not_end_the_table() -> None:
+    def change(book: Workbook) -> None:
+        fill(book, ("Hoa Kỳ", 5, 2))
+        book[TABLE]["A6"] = "@cover.id"
+
+    assert rows(read(edited(change))) == [{"nuoc": "US", "moi_di_trong_ky": 5, "nu": 2}]
+
+
 def test_untouched_form_has_identity_and_no_rows() -> None:
     content = read(issued())
     assert (content.province, content.period, content.unit) == ("mini", "2023-N", "T01")

@@ -95,7 +95,10 @@ class CollectResult:
     @property
     def needs_a_person(self) -> bool:
         """Whether the officer has to look at something."""
-        return any(o.disposition in NEEDS_A_PERSON for o in self.outcomes)
+        return any(
+            o.disposition in NEEDS_A_PERSON or o.reason == "returned_without_copy"
+            for o in self.outcomes
+        )
 
     def counts(self) -> dict[Disposition, int]:
         """Return how many files met each fate, those met by none with 0."""

@@ -15,6 +15,7 @@ __all__ = [
     "fold",
     "name_sort_key",
     "nfc",
+    "printable",
     "slug",
     "sort_key",
     "strip_marks",
@@ -82,6 +83,16 @@ def clean_lines(text: str) -> str:
     lines = [clean(line) for line in _LINE_ENDS.sub("\n", text).split("\n")]
     kept = [line for i, line in enumerate(lines) if line or (i and lines[i - 1])]
     return "\n".join(kept).strip("\n")
+
+
+def printable(text: str) -> str:
+    """Return the text as it may be shown anywhere: spaces and lines kept, what is invisible out.
+
+    Control characters break XML and command a terminal; marks of direction deceive the eye.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char in "\n\t" else _visible(char) for char in text)
 
 
 def _visible(char: str) -> str:

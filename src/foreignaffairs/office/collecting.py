@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foreignaffairs import inbox
@@ -15,6 +16,7 @@ from foreignaffairs.inbox.comparing import compared_with_before
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import (
     Finding,
+    ForeignAffairsError,
     FormContent,
     OfficeError,
     Period,
@@ -29,6 +31,8 @@ from .deciding import known_unit
 from .desk import Desk
 from .facts import PeriodView
 from .returning import write_copy
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +130,33 @@ def collect_inbox(
             period=office.period(period) if period else None,
             progress=progress,
         )
-        return Collected(result, _copies(office, result, checks, reader))
+        return _with_copies(office, result, checks, reader)
 
 
-def _copies(
+def _with_copies(
     office: Desk, result: CollectResult, checks: PeriodChecks, reader: Reader
-) -> dict[str, Path]:
-    """Write the marked copy of everything that goes back."""
+) -> Collected:
+    """Write the marked copy of everything that goes back.
+
+    A copy that trips our own code is said of its file, and written by the next run that can.
+    """
     copies = {}
-    for outcome in result.outcomes:
+    outcomes = list(result.outcomes)
+    for at, outcome in enumerate(outcomes):
         if outcome.disposition is Disposition.RETURNED and outcome.submission is not None:
             assert outcome.period is not None
             view = checks.view(Period.parse(outcome.period))
             submission = office.register.submissions.get(outcome.submission)
             if submission.unit in view.plans:
-                copies[outcome.file] = write_copy(office, view, submission, reader)
-    return copies
+                try:
+                    copies[outcome.file] = write_copy(office, view, submission, reader)
+                except (OSError, ForeignAffairsError):
+                    raise  # of the disk or the office, not of this file
+                except Exception as error:
+                    _log.exception("the copy of submission %s failed", submission.id)
+                    params = {**outcome.params, "error": type(error).__name__}
+                    outcomes[at] = replace(outcome, reason="returned_without_copy", params=params)
+    return Collected(CollectResult(tuple(outcomes)), copies)
 
 
 def compare(office: Desk, period: str, unit: str) -> Comparison | None:

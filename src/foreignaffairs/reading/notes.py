@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from foreignaffairs.language.findings import finding
+from foreignaffairs.language.text import printable
 from foreignaffairs.model import Column, Finding, UnreadCell
 
 from .address import a1
@@ -13,6 +14,8 @@ from .values import Problem, shown
 
 MOST_SHOWN = 200
 """Characters of a value that a finding repeats."""
+_PLACES = ("sheet", "cell")
+"""Words that name a place in the file, and are matched with it."""
 MOST_UNREAD = 1000
 """Cells beside the form that are kept; whoever wrote more has sent another document."""
 
@@ -40,7 +43,11 @@ class Notes:
 
         ``words`` go to :func:`finding`; the catalogue has the sheet as ``{name}``.
         """
-        self.findings.append(finding(code, name=words.get("sheet", ""), **words))
+        shown_words: dict[str, Any] = {
+            key: printable(said) if isinstance(said, str) and key not in _PLACES else said
+            for key, said in words.items()
+        }
+        self.findings.append(finding(code, name=printable(words.get("sheet", "")), **shown_words))
 
     def value(
         self, sheet: Sheet, row: int, column: int, about: Column | str, cell: Cell, problem: Problem
@@ -53,8 +60,8 @@ class Notes:
                 sheet=sheet.name,
                 cell=a1(row, column),
                 field=None if isinstance(about, str) else about.name,
-                value=shown(cell)[:MOST_SHOWN],
-                label=label,
+                value=printable(shown(cell)[:MOST_SHOWN]),
+                label=printable(label),
                 **problem.params,
             )
         )

@@ -16,6 +16,7 @@ from .spec import TableSpec, heading_keys
 SEARCHED_ROWS = 40
 """Id rows and headings stand in the first rows, even after a few were inserted above."""
 COVER = "cover"
+_COVER_COLUMNS = {"id", "value"}
 _OWN_ROOMS = ("forms", "returns")
 _TITLE_ROWS = 5
 
@@ -63,6 +64,8 @@ def id_rows(sheet: Sheet) -> Iterator[IdRow]:
                 twice.setdefault(owner, []).append(field)
             columns.setdefault(field, column)
         for owner, columns in owners.items():
+            if owner == COVER and not columns.keys() >= _COVER_COLUMNS:
+                continue  # half a cover would end the table above it
             yield IdRow(sheet, owner, number, columns, tuple(twice.get(owner, ())))
 
 

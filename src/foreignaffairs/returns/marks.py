@@ -14,6 +14,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.text import printable
 from foreignaffairs.model import Finding
 
 from .locate import Placed
@@ -123,7 +124,7 @@ def _colour_tabs(found: Iterable[Placed]) -> None:
 
 
 def _comment(cell: Cell, findings: Sequence[Finding], lang: str) -> None:
-    words = "\n\n".join(_said(f, lang) for f in findings)
+    words = printable("\n\n".join(_said(f, lang) for f in findings))
     comment = Comment(words, text("returns.author", lang), width=_COMMENT_WIDTH)
     comment.height = int(height_of([(words, _COMMENT_CHARACTERS)]) * 4 / 3) + 12
     cell.comment = comment

@@ -20,6 +20,8 @@ FIRST_DAY = date(1900, 3, 1)
 """Excel and the other programs count days alike from here on."""
 _LARGEST = 10**15
 """Excel keeps fifteen digits."""
+_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""Halves of letters and two that are none: XML takes neither."""
 _ESCAPE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
 
 Held = str | int | float | date | None
@@ -66,7 +68,7 @@ def put(cell: Cell, value: Held) -> None:
 
 def cell_text(text: str) -> str | None:
     """Text as the file format stores it: control characters out, ``_x0041_`` kept as typed."""
-    tidy = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST_TEXT]
+    tidy = _NO_CHARACTERS.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))[:LONGEST_TEXT]
     return _ESCAPE.sub("_x005F_x", tidy) or None
 
 
