@@ -32,7 +32,7 @@ def test_the_way_of_a_report_is_kept_with_who_when_and_why(register: Register) -
         ("consolidate", ACTOR, "accepted", "consolidated", made.id),
     ]
     assert {d.at for d in trail} == {"2023-06-15T08:30:00+07:00"}
-    assert register.decisions.last_reason(P, "T01", Action.RETURN) == "thiếu số nữ"
+    assert register.decisions.returned_because(made) == "thiếu số nữ"
 
 
 def test_deciding_the_same_thing_again_writes_nothing(register: Register) -> None:
@@ -53,11 +53,12 @@ def test_deciding_the_same_thing_again_writes_nothing(register: Register) -> Non
 
 
 def test_another_reason_for_the_same_state_is_kept(register: Register) -> None:
-    store(register)
+    made = store(register).submission
+    assert register.decisions.returned_because(made) == ""
     assert register.decisions.return_(P, "T01", actor=ACTOR, reason="một")
     assert register.decisions.return_(P, "T01", actor=ACTOR, reason="hai")
     assert not register.decisions.return_(P, "T01", actor=ACTOR, reason="hai")
-    assert register.decisions.last_reason(P, "T01", Action.RETURN) == "hai"
+    assert register.decisions.returned_because(made) == "hai"
 
 
 def test_a_closed_period_refuses_everything_until_reopened_with_a_reason(

@@ -59,7 +59,7 @@ def return_(office: Desk, period: str, unit: str, reason: str) -> Path | None:
     if standing.submission is None:
         raise OfficeError(text("office.nothing_received", unit=code, period=period))
     with Reader(office.report_types, office.province.country_aliases) as reader:
-        return write_copy(office, office.view(period), standing.submission, reader, reason)
+        return write_copy(office, office.view(period), standing.submission, reader)
 
 
 def exclude(office: Desk, period: str, unit: str, reason: str) -> bool:

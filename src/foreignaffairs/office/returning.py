@@ -27,12 +27,11 @@ def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
     return office.folder.returns / view.period.id / f"{stem}-lan-{submission.revision}-can-sua.xlsx"
 
 
-def write_copy(
-    office: Desk, view: PeriodView, submission: Submission, reader: Reader, reason: str = ""
-) -> Path:
+def write_copy(office: Desk, view: PeriodView, submission: Submission, reader: Reader) -> Path:
     """Write the marked copy and the e-mail draft of one revision, once.
 
-    The copy gets its name last: where it stands, the draft was written too.
+    The copy gets its name last: where it stands, the draft was written too. The officer's reason
+    is the recorded one, so that a copy which a killed run owed says the same.
     """
     path = copy_path(office, view, submission)
     if path.exists():
@@ -44,6 +43,7 @@ def write_copy(
     this = judged(office.register, submission.id, view.report_types)
     followed = compared_with_before(office.register, submission, view.report_types)
     compared = followed[1] if followed else None
+    reason = office.register.decisions.returned_because(submission)
     owed = min(d.due for d in plan.due)
     due = format_date(owed if owed >= office.today else another_day(office.today))
     with tempfile.TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from .moments import Clock
 from .periods import closed_periods, refuse_if_closed
 from .put import put
 from .reasons import need_reason
-from .records import Decision, Standing, Submission
+from .records import AUTOMATIC, Decision, Standing, Submission
 from .schema import decision, exclusion, extension, submission
 from .standing import standings
 from .states import Action, State, next_state
@@ -111,9 +111,15 @@ class Decisions:
         with self._connections.read() as connection:
             return connection.scalar(query) or 0
 
-    def last_reason(self, period: str, unit: str, action: Action) -> str:
-        """Return the reason of the latest such decision, "" where there is none."""
-        reasons = [d.reason for d in self.history(period, unit) if d.action == action]
+    def returned_because(self, submission: Submission) -> str:
+        """Why an officer last sent this revision back; "" where none did, only the checks."""
+        reasons = [
+            d.reason
+            for d in self.history(submission.period, submission.unit)
+            if d.action == Action.RETURN
+            and d.submission == submission.id
+            and d.actor != AUTOMATIC
+        ]
         return reasons[-1] if reasons else ""
 
     def _judge(self, period: str, unit: str, action: Action, actor: str, reason: str) -> bool:
