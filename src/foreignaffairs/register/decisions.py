@@ -116,9 +116,7 @@ class Decisions:
         reasons = [
             d.reason
             for d in self.history(submission.period, submission.unit)
-            if d.action == Action.RETURN
-            and d.submission == submission.id
-            and d.actor != AUTOMATIC
+            if d.action == Action.RETURN and d.submission == submission.id and d.actor != AUTOMATIC
         ]
         return reasons[-1] if reasons else ""
 
