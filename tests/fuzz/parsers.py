@@ -59,8 +59,9 @@ def numbers(data: bytes) -> None:
         parsed = parse_number(_text(data), whole=whole)
         if parsed.value is not None:
             assert parsed.value.is_finite()
-            fine = parsed.value == round(parsed.value, 9)  # more places are nobody's figure
-            if fine and not parsed.question and abs(parsed.value) < Decimal(10) ** 15:
+            # Larger or finer ones are nobody's figures.
+            usual = abs(parsed.value) < Decimal(10) ** 15 and parsed.value == round(parsed.value, 9)
+            if usual and not parsed.question:
                 assert parse_number(format_number(parsed.value)).value == parsed.value
 
 
