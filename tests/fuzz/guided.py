@@ -17,7 +17,7 @@ from pathlib import Path
 
 from . import SEEDS
 
-LONGEST_INPUT = 4_096
+LONGEST_INPUT = 32_768
 SLOWEST = 10
 """Seconds for one input before it counts as a breach."""
 
