@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.support.filled import HEADER, filled, plan_of, students
 
 from foreignaffairs.forms import form_bytes, form_name
+from foreignaffairs.inbox import intake
 from foreignaffairs.office import Office
 from foreignaffairs.provinces.registry import Registry
 from foreignaffairs.register import VIETNAM
@@ -85,7 +86,7 @@ def _for_forms(folder: Path, registry: Registry) -> None:
 
 
 def _for_collect(folder: Path, registry: Registry) -> None:
-    """Forty forms: two batches, a duplicate, a form with errors, a file that is none."""
+    """Forty forms, two of them with errors, a duplicate, files that are none."""
     with new_office(folder, registry, 40) as office:
         for number in range(40):
             send(office, number, wrong=number in (3, 37))
@@ -119,6 +120,8 @@ def _forms(office: Office, say: Say) -> None:
 
 
 def _collect(office: Office, say: Say) -> None:
+    """Collect in several transactions, so that kills come between acknowledged ones too."""
+    intake.BATCH = 16  # of this process only, which is a child of its own
     office.collect(None, lambda done, of: say(done))
     fates = Counter(s.state for s in office.register.submissions.current(PERIOD))
     assert fates == {"accepted": 38, "returned": 2}, fates
