@@ -83,9 +83,7 @@ def test_a_code_is_shown_by_its_label() -> None:
 
 
 @pytest.mark.parametrize(("count", "said"), [(-1, "-1"), (10_000_001, "10.000.001")])
-def test_a_number_beyond_the_limits_of_the_row_class_is_to_be_mended(
-    count: int, said: str
-) -> None:
+def test_a_number_beyond_the_limits_of_the_row_class_is_to_be_mended(count: int, said: str) -> None:
     made = only(found(form(table("F02", [GONE, {"nuoc": "JP", "moi_di_trong_ky": count}]))),
                 "FA-V31")  # fmt: skip
     assert (made.field, made.value) == ("moi_di_trong_ky", said)

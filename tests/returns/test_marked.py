@@ -312,3 +312,18 @@ def test_what_was_asked_before_comes_first_and_says_so(tmp_path: Path) -> None:
     assert kinds == ["Cần chỉnh sửa\nLần trước đã đề nghị", "Cần chỉnh sửa"]
     words = [row[0].value for row in sheet.iter_rows()]
     assert "So với lần trước: đã sửa 2 nội dung, còn 1, mới 1." in words
+
+
+def test_numbers_of_cells_are_said_in_vietnamese_in_list_cell_and_comment(tmp_path: Path) -> None:
+    form = returned(tmp_path, content(table("F02", [{"nuoc": "US"}]))).path
+    book = load_workbook(form)
+    book[SHEETS["F02"]]["C9"] = 6.5
+    book.save(tmp_path / "gui.xlsx")
+    received = read_form(tmp_path / "gui.xlsx", TYPES)
+    copy = opened(returned(tmp_path, received, received.findings, name="lan-2.xlsx"))
+    cell = copy[SHEETS["F02"]]["C9"]
+    assert cell.value == "6,5"
+    assert "“6,5”" in str(cell.comment.text)
+    listed = [str(c.value) for row in copy[LIST].iter_rows() for c in row if c.value]
+    assert any("“6,5”" in words for words in listed)
+    assert not any("6.5" in words for words in [*listed, str(cell.comment.text)])
