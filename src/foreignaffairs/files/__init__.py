@@ -6,6 +6,7 @@ The lowest room of all: it knows no other, and every room that writes a file wri
 from .causes import cause
 from .contents import sha256_of
 from .names import free_name, latest_name, numbered
+from .new_file import NewFile
 from .placing import (
     move_folder,
     put_new,
@@ -19,6 +20,7 @@ from .placing import (
 from .temporary import is_temporary, sweep, temporary, temporary_folder
 
 __all__ = [
+    "NewFile",
     "cause",
     "free_name",
     "is_temporary",

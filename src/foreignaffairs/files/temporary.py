@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".fa-", ".tmp"
+# Unlike the tempfile module, this leaves the rights to the umask: colleagues may read the file.
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -19,22 +21,28 @@ def temporary(folder: Path, label: str = "") -> Iterator[Path]:
     What is put under another name meanwhile stays. ``label`` tells whose it is to :func:`sweep`.
     Raises ``OSError`` where the folder cannot be written to.
     """
-    path = folder / f"{_PREFIX}{label}{secrets.token_hex(6)}{_SUFFIX}"
-    try:
-        _create(path)
-    except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
-        _create(path)
+    path, handle = create(folder, label)
+    os.close(handle)
     try:
         yield path
     finally:
-        with suppress(OSError):  # held by a virus scanner: the next sweep takes it
-            path.unlink(missing_ok=True)
+        remove(path)
 
 
-def _create(path: Path) -> None:
-    # Unlike the tempfile module, this leaves the rights to the umask: colleagues may read it.
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+def create(folder: Path, label: str = "") -> tuple[Path, int]:
+    """Make an empty temporary file; return its path and the handle to write it with."""
+    path = folder / f"{_PREFIX}{label}{secrets.token_hex(6)}{_SUFFIX}"
+    try:
+        return path, os.open(path, _NEW, 0o666)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        return path, os.open(path, _NEW, 0o666)
+
+
+def remove(path: Path) -> None:
+    """Remove a temporary file if it still has that name."""
+    with suppress(OSError):  # held by a virus scanner: the next sweep takes it
+        os.unlink(path)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from foreignaffairs.files import put_there, sweep, sync_folder, temporary
+from foreignaffairs.files import NewFile, sweep, sync_folder
 from foreignaffairs.register import Original
 
 from .files import InboxFile
@@ -44,7 +44,7 @@ class Originals:
         A copy appears under its name only when it is whole and on the disk. ``OSError`` means that
         nothing can be kept here: the disk is full, read-only or away.
         """
-        with temporary(self.root) as copy:
+        with NewFile(self.root) as copy:
             digest, size = _copy(file, copy)
             kept = _original(file, digest, size)
             final = self.path(kept)
@@ -53,10 +53,10 @@ class Originals:
                 if there is not None:
                     # A power cut left a shorter file under a hash's name: it is written again.
                     final.unlink(missing_ok=True)
-                elif not final.parent.exists():
-                    final.parent.mkdir()
+                elif not (folder := final.parent).exists():
+                    folder.mkdir()
                     sync_folder(self.root)
-                put_there(copy, final)
+                copy.put_there(final)
             return kept
 
     def sweep(self) -> int:
@@ -64,24 +64,25 @@ class Originals:
         return len(sweep(self.root))
 
 
-def _copy(file: InboxFile, target: Path) -> tuple[str, int]:
+def _copy(file: InboxFile, copy: NewFile) -> tuple[str, int]:
     """Copy the content; return its hash and size."""
     digest = hashlib.sha256()
     size = 0
-    with target.open("wb") as copy:
-        for piece in _pieces(file):
-            digest.update(piece)
-            size += len(piece)
-            copy.write(piece)
+    for piece in _pieces(file):
+        digest.update(piece)
+        size += len(piece)
+        copy.write(piece)
     return digest.hexdigest(), size
 
 
 def _pieces(file: InboxFile) -> Iterator[bytes]:
     """The content piece by piece, if it is still that of the file that was seen."""
     size = 0
+    # One piece where that is enough, and no buffer between: most forms are read in one go.
+    at_once = min(file.size + 1, _PIECE)
     try:
-        with file.path.open("rb") as source:
-            while piece := source.read(_PIECE):
+        with file.path.open("rb", buffering=0) as source:
+            while piece := source.read(at_once):
                 size += len(piece)
                 yield piece
         now = file.path.stat()
