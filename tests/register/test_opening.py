@@ -23,7 +23,7 @@ from foreignaffairs.register.migrate import _MIGRATIONS
 from foreignaffairs.register.schema import VERSIONS, metadata
 
 
-def test_the_migrations_lead_to_the_schema_of_the_program(register: Register) -> None:
+def test_a_register_has_the_schema_of_the_program(register: Register) -> None:
     with register._connections.read() as opened:
         context = MigrationContext.configure(opened, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
