@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -31,7 +30,7 @@ def temporary(folder: Path, label: str = "") -> Iterator[Path]:
 
 def create(folder: Path, label: str = "") -> tuple[Path, int]:
     """Make an empty temporary file; return its path and the handle to write it with."""
-    path = folder / f"{_PREFIX}{label}{secrets.token_hex(6)}{_SUFFIX}"
+    path = folder / f"{_PREFIX}{label}{os.urandom(6).hex()}{_SUFFIX}"
     try:
         return path, os.open(path, _NEW, 0o666)
     except FileNotFoundError:
@@ -49,7 +48,7 @@ def remove(path: Path) -> None:
 def temporary_folder(folder: Path, label: str = "") -> Iterator[Path]:
     """Give an empty folder in ``folder``, as :func:`temporary` gives a file; remove it with all."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{_PREFIX}{label}{secrets.token_hex(6)}{_SUFFIX}"
+    path = folder / f"{_PREFIX}{label}{os.urandom(6).hex()}{_SUFFIX}"
     path.mkdir(mode=0o700)
     try:
         yield path

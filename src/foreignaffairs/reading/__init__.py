@@ -1,6 +1,6 @@
 """The workbook in: recognition, a killable reader, column maps and values."""
 
-from .reader import read_form
+from .here import read_form
 from .supervisor import Reader
 
 __all__ = ["Reader", "read_form"]

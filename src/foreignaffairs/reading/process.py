@@ -17,7 +17,8 @@ from .job_object import tied_child
 from .messages import Job, Setup
 from .wire import receive_frame, send
 
-_START = "from foreignaffairs.reading.worker import main; main()"
+# What is imported stays: the collector need not look at it until the worker is ready.
+_START = "import gc; gc.disable(); from foreignaffairs.reading.worker import main; main()"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """A program without a console, as Excel's Python is, would open one for its child on Windows."""
 _PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
@@ -114,6 +115,13 @@ class WorkerProcess:
 
 
 def _environment() -> dict[str, str]:
-    """This process's environment, so that the worker finds the same packages."""
+    """This process's environment, so that the worker finds the same packages.
+
+    Plugins of pydantic have no business in a worker, and looking for them takes its time.
+    """
     paths = [_PACKAGE_ROOT, *(path for path in sys.path if path)]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths))}
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
+        "PYDANTIC_DISABLE_PLUGINS": "__all__",
+    }

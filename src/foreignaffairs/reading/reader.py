@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from foreignaffairs.model import FormContent, ReportType, TableContent, WorkbookUnreadable
+from foreignaffairs.model import FormContent, TableContent, WorkbookUnreadable
 from foreignaffairs.model.layout import LAYOUT, LISTS_SHEET
 
 from .body import read_table
@@ -27,7 +27,7 @@ from .recognise import (
 )
 from .refusal import CANNOT_OPEN, LOCK_FILE, NOT_OUR_FORM, refuse
 from .sheet import Sheet
-from .spec import TableSpec, table_specs
+from .spec import TableSpec
 from .structure import (
     cover_sheets,
     keep_beside,
@@ -38,20 +38,6 @@ from .structure import (
 )
 from .words import not_a_workbook, reason_words
 from .workbook import MAX_BYTES, read_book
-
-
-def read_form(
-    source: Path | bytes,
-    report_types: Mapping[str, ReportType],
-    aliases: Mapping[str, str] | None = None,
-) -> FormContent:
-    """Read one form in this process; raises ``WorkbookUnreadable``.
-
-    A crafted file can end the process or hold it for minutes: files from outside are read with
-    :class:`~foreignaffairs.reading.supervisor.Reader`.
-    """
-    return FormReader(table_specs(report_types.values()), aliases).read(source)
-
 
 _MISSED = frozenset({"FA-C01", "FA-S17"})
 """Findings that say that the cover or a table is not where it should be."""
