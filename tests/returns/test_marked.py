@@ -211,7 +211,7 @@ def test_the_list_and_the_cell_follow_what_the_clerk_changes(tmp_path: Path) -> 
     state = next(
         c for row in book[LIST].iter_rows() for c in row if str(c.value).startswith("=IF(")
     )
-    assert "'3 Du học'!B9" in state.value
+    assert "'3 Du học'!$B$9" in state.value
     assert '"Đài Loan (Trung Quốc)"' in state.value
     formats = {str(g.sqref): g.rules for g in book[SHEETS["F02"]].conditional_formatting}
     assert formats["B9"][0].dxf.fill.bgColor.rgb == GREEN

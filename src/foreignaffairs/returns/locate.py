@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.language.findings import in_language
 from foreignaffairs.model import Finding, FormContent, TableContent
@@ -17,50 +16,18 @@ from foreignaffairs.model.layout import COVER_QUESTION
 from .compare import Comparison, for_the_unit, image, tables_of
 from .fill import Filled
 from .in_copy import in_the_copy
+from .mended import quoted
+from .placed import Placed
 from .places import CoverPlace, TablePlace, cell_at
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::.*)?")
 _WHOLE_TABLE = ("FA-T11", "FA-T12", "FA-S17")
 """Findings that a table is empty: its first cell to fill in is the cell to mend."""
-_NO_ROWS = "FA-C13"
-"""A question answered with Có whose table is empty: filling in the table mends it too."""
+_NO_ROWS, _ROWS = "FA-C13", "FA-C14"
+"""A question answered with Có whose table is empty, or with Không whose table is not: mending the
+table mends it too."""
 _LOST_COLUMN = "FA-S02"
 _WHOLE_COLUMN = (_LOST_COLUMN, "FA-S13", "FA-S16")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A finding with its cell in the copy; without ``exact`` the cell is only where to look.
-
-    ``also`` are more cells to fill in, ``or_done`` an Excel expression that is TRUE once it was
-    mended elsewhere, ``again`` says that the unit was asked before.
-    """
-
-    finding: Finding
-    sheet: Worksheet | None = None
-    cell: Cell | None = None
-    exact: bool = False
-    also: tuple[Cell, ...] = ()
-    or_done: str | None = None
-    again: bool = False
-
-    @property
-    def target(self) -> str | None:
-        """Where the finding leads to, as a link or a formula says it: ``'3 Du học'!C9``."""
-        if self.sheet is None or self.cell is None:
-            return None
-        return f"{_quoted(self.sheet)}!{self.cell.coordinate}"
-
-    def moved(self) -> Finding:
-        """The finding as it reads in the copy."""
-        here = self.cell.coordinate if self.cell is not None and self.exact else None
-        sheet = self.sheet.title if self.sheet is not None else None
-        return self.finding.model_copy(update={"sheet": sheet, "cell": here})
-
-
-def _quoted(sheet: Worksheet) -> str:
-    doubled = sheet.title.replace("'", "''")
-    return f"'{doubled}'"
 
 
 def placed(
@@ -108,16 +75,18 @@ def _place(finding: Finding, content: FormContent | None, filled: Filled, lang: 
     cell = _on_cover(finding, content, cover) if cover is not None else None
     if cover is None or cell is None:
         return Placed(finding)
-    filled_in = _has_rows(place) if place is not None and finding.code == _NO_ROWS else None
-    return Placed(finding, cover.sheet, cell, True, or_done=filled_in)
+    in_table = {_NO_ROWS: ">0", _ROWS: "=0"}.get(finding.code)
+    or_done = _filled_cells(place) + in_table if place is not None and in_table else None
+    return Placed(finding, cover.sheet, cell, True, or_done=or_done)
 
 
-def _has_rows(place: TablePlace) -> str:
-    """An Excel expression: TRUE once a table has something in its body."""
+def _filled_cells(place: TablePlace) -> str:
+    """An Excel expression: how many cells of a table's body hold something."""
     columns = place.fields.values()
-    first = cell_at(place.sheet, place.first, min(columns)).coordinate
-    last = cell_at(place.sheet, place.last, max(columns)).coordinate
-    return f"COUNTA({_quoted(place.sheet)}!{first}:{last})>0"
+    first = cell_at(place.sheet, place.first, min(columns))
+    last = cell_at(place.sheet, place.last, max(columns))
+    area = f"${first.column_letter}${first.row}:${last.column_letter}${last.row}"
+    return f"COUNTA({quoted(place.sheet)}!{area})"
 
 
 def _said_again(finding: Finding, table: TableContent, filled: Filled, lang: str) -> Finding:
@@ -144,7 +113,7 @@ def _in_table(finding: Finding, table: TableContent, place: TablePlace, filled: 
     column = place.fields.get(field or "")
     if column is None:
         return Placed(finding, place.sheet, cell_at(place.sheet, row, first.column))
-    return Placed(finding, place.sheet, cell_at(place.sheet, row, column), True)
+    return Placed(finding, place.sheet, cell_at(place.sheet, row, column), True, place=place)
 
 
 def _in_column(finding: Finding, table: TableContent, place: TablePlace, filled: Filled) -> Placed:
@@ -154,7 +123,7 @@ def _in_column(finding: Finding, table: TableContent, place: TablePlace, filled:
     cells = [cell_at(place.sheet, row, column) for row in rows if row is not None]
     cells = cells or [cell_at(place.sheet, place.first, column)]
     also = tuple(cells[1:]) if finding.code == _LOST_COLUMN else ()
-    return Placed(finding, place.sheet, cells[0], True, also)
+    return Placed(finding, place.sheet, cells[0], True, also, place=place)
 
 
 def _on_cover(finding: Finding, content: FormContent, cover: CoverPlace) -> Cell | None:

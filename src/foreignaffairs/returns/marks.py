@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.text import printable
 from foreignaffairs.model import Finding
 
-from .locate import Placed
 from .measure import height_of
+from .mended import MOST
+from .placed import Placed
+from .typed import changed
 from .values import put
 
 TO_MEND, TO_CONFIRM, DONE = "F8D7DA", "FFF3CD", "E2F0D9"
 _COMMENT_WIDTH = 380
 _COMMENT_CHARACTERS = 52
-_DAY_ZERO = date(1899, 12, 30)
-_PIECE = 120
-"""Characters of a literal; a formula takes 255, and a quote in it counts twice."""
-_MOST_COMPARED = 5000
-"""Characters of a whole comparison; a formula takes 8192, and stands around it."""
+_NAME = "fa_da_sua_"
 _UNREAD = ("FA-V", "FA-C02", "FA-S08")
 """Findings whose value is what was typed, of cells that could not be read as their type."""
 
@@ -36,61 +34,21 @@ _UNREAD = ("FA-V", "FA-C02", "FA-S08")
 def mark(found: Iterable[Placed], lang: str) -> None:
     """Mark every cell with what is to be done about it, the worst colour winning."""
     found = list(found)
-    by_cell: dict[tuple[Worksheet, Cell], list[Finding]] = defaultdict(list)
+    by_cell: dict[tuple[Worksheet, Cell], list[Placed]] = defaultdict(list)
     for item in found:
         if item.sheet is not None and item.cell is not None and item.exact:
-            by_cell[item.sheet, item.cell].append(item.finding)
-    for (sheet, cell), findings in by_cell.items():
-        _put_back(cell, findings)
-        _colour(sheet, cell, findings)
-        _comment(cell, findings, lang)
+            by_cell[item.sheet, item.cell].append(item)
+    # First what was typed comes back everywhere: tests of a cell look at the others of its row.
+    for (_, cell), items in by_cell.items():
+        _put_back(cell, [item.finding for item in items])
+    for (sheet, cell), items in by_cell.items():
+        _colour(sheet, cell, items)
+        _comment(cell, [item.finding for item in items], lang)
     _colour_tabs(found)
     for item in found:
         for cell in item.also:
             if item.sheet is not None and (item.sheet, cell) not in by_cell:
-                _colour(item.sheet, cell, [item.finding])
-
-
-def changed(cell: Cell, reference: str) -> str:
-    """An Excel 2010 expression: TRUE once ``reference`` no longer holds what ``cell`` holds now."""
-    value = cell.value
-    if value is None or value == "":
-        return f"LEN({reference})>0"
-    if isinstance(value, date):
-        value = (date(value.year, value.month, value.day) - _DAY_ZERO).days
-    if isinstance(value, int | float):
-        return f"OR(NOT(ISNUMBER({reference})),{reference}<>{value!r})"
-    return f"OR({','.join(_differences(str(value), reference))})"
-
-
-def _differences(words: str, reference: str) -> Iterator[str]:
-    """Tests that a text is not ``words``: its length, then piece by piece as far as room goes."""
-    test = f"LEN({reference})<>{_units(words)}"
-    spent = 0
-    for start, piece in _pieces(words):
-        spent += len(test)
-        if spent > _MOST_COMPARED:
-            return
-        yield test
-        literal = piece.replace('"', '""')
-        test = f'NOT(EXACT(MID({reference},{start},{_units(piece)}),"{literal}"))'
-    yield test
-
-
-def _pieces(words: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text in pieces that a formula can hold, each with its 1-based place."""
-    place = 1
-    for line in words.split("\n"):
-        for at in range(0, len(line), _PIECE):
-            piece = line[at : at + _PIECE]
-            yield place, piece
-            place += _units(piece)
-        place += 1
-
-
-def _units(words: str) -> int:
-    """The length of a text as spreadsheet programs count it, in UTF-16 units."""
-    return len(words.encode("utf-16-le")) // 2
+                _colour(item.sheet, cell, [item])
 
 
 def turn_green(sheet: Worksheet, cell: Cell, once: str) -> None:
@@ -109,10 +67,30 @@ def _put_back(cell: Cell, findings: Sequence[Finding]) -> None:
     put(cell, typed)
 
 
-def _colour(sheet: Worksheet, cell: Cell, findings: Sequence[Finding]) -> None:
-    worst = TO_MEND if any(f.severity == "error" for f in findings) else TO_CONFIRM
+def _colour(sheet: Worksheet, cell: Cell, items: Sequence[Placed]) -> None:
+    worst = TO_MEND if any(item.finding.severity == "error" for item in items) else TO_CONFIRM
     cell.fill = PatternFill("solid", fgColor=worst)
-    turn_green(sheet, cell, changed(cell, f"${cell.column_letter}${cell.row}"))
+    tests = list(dict.fromkeys(_done(sheet, cell, item) for item in items))
+    once = tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
+    if len(once) > MOST:
+        once = changed(cell, f"${cell.column_letter}${cell.row}")
+    turn_green(sheet, cell, once)
+
+
+def _done(sheet: Worksheet, cell: Cell, item: Placed) -> str:
+    """The test that a finding was mended, said on the sheet of its cell.
+
+    Colours of Excel 2010 look at other sheets through a name only.
+    """
+    test = item.tests(cell, elsewhere=False).done
+    if item.or_done is None or sheet.parent is None:
+        return test
+    names = sheet.parent.defined_names
+    name = next((n for n, made in names.items() if made.attr_text == item.or_done), None)
+    if name is None:
+        name = f"{_NAME}{sum(n.startswith(_NAME) for n in names) + 1}"
+        names[name] = DefinedName(name, attr_text=item.or_done)
+    return f"OR({test},{name})"
 
 
 def _colour_tabs(found: Iterable[Placed]) -> None:

@@ -14,7 +14,6 @@ from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Finding
 
 from .compare import Comparison
-from .locate import Placed
 from .looks import (
     BOX,
     CENTRED,
@@ -29,8 +28,9 @@ from .looks import (
     write_heads,
     write_lines,
 )
-from .marks import DONE, TO_CONFIRM, TO_MEND, changed, turn_green
+from .marks import DONE, TO_CONFIRM, TO_MEND, turn_green
 from .measure import height_of
+from .placed import Placed
 from .places import cell_at
 
 _COLUMNS = (
@@ -155,9 +155,11 @@ def _follow(sheet: Worksheet, state: Cell, item: Placed, summary: Summary) -> di
     if item.cell is None or item.target is None or not item.exact:
         return {}
     done, waiting = summary.words("done"), summary.words(f"open_{item.finding.severity}")
-    test = changed(item.cell, item.target)
-    if item.or_done:
-        test = f"OR({test},{item.or_done})"
-    state.value = f'=IF({test},"{done}","{waiting}")'
+    tests = item.tests(item.cell, elsewhere=True)
+    test = f"OR({tests.done},{item.or_done})" if item.or_done else tests.done
+    otherwise = f'"{waiting}"'
+    for what, unclear in reversed(tests.unclear):
+        otherwise = f'IF({unclear},"{summary.words(f"unclear_{what}")}",{otherwise})'
+    state.value = f'=IF({test},"{done}",{otherwise})'
     turn_green(sheet, state, f'${state.column_letter}${state.row}="{done}"')
     return {state.coordinate: waiting}
