@@ -3,7 +3,7 @@
 openpyxl keeps protection, drop-down lists, conditional formats, names, hidden sheets and print
 set-up. It drops the values that formulas had, without which a program that does not calculate
 (a preview, Excel's protected view) shows blanks, and the list of cells whose green corners are
-off (``ignoredErrors``).
+off (``ignoredErrors``). Where notes stand it never says.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
+
+from .notes import in_font, with_anchors
 
 Shown = Mapping[str, str | int | float]
 """What formulas show, by cell."""
@@ -41,8 +43,17 @@ def quiet_cells(form: bytes) -> list[str]:
     return found
 
 
-def completed(saved: bytes, quiet: Mapping[int, str], shown: Mapping[int, Shown]) -> bytes:
-    """The saved workbook with what was left out; both maps are by position of the sheet."""
+def completed(
+    saved: bytes,
+    quiet: Mapping[int, str],
+    shown: Mapping[int, Shown],
+    notes: Sequence[Mapping[tuple[int, int], str]] = (),
+) -> bytes:
+    """The saved workbook with what was left out; both maps are by position of the sheet.
+
+    ``notes`` are the boxes of the notes of each sheet that has some.
+    """
+    boxes = {f"xl/drawings/commentsDrawing{n}.vml": box for n, box in enumerate(notes, start=1)}
     wanted = {sheet_part(n): n for n in {*quiet, *shown}}
     out = io.BytesIO()
     with (
@@ -56,6 +67,10 @@ def completed(saved: bytes, quiet: Mapping[int, str], shown: Mapping[int, Shown]
                 xml = data.decode("utf-8")
                 xml = _with_values(xml, shown.get(number, {}))
                 data = _with_quiet(xml, quiet.get(number, "")).encode("utf-8")
+            elif item.filename in boxes:
+                data = with_anchors(data.decode("utf-8"), boxes[item.filename]).encode("utf-8")
+            elif item.filename.startswith("xl/comments/"):
+                data = in_font(data.decode("utf-8")).encode("utf-8")
             new.writestr(item, data)
     return out.getvalue()
 

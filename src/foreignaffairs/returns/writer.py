@@ -18,6 +18,7 @@ from .compare import Comparison
 from .fill import Filled, fill
 from .locate import placed
 from .marks import mark
+from .notes import anchors
 from .package import completed, quiet_cells
 from .places import copy_looks, form_places
 from .shown import shown_values
@@ -82,9 +83,10 @@ def write_return_copy(
     assert book.calculation is not None
     book.calculation.fullCalcOnLoad = True
     buffer = io.BytesIO()
+    notes = anchors(book)
     book.save(buffer)
     moved = {number: xml for number, xml in enumerate(quiet, start=1) if xml}
-    path = write_new(out, completed(buffer.getvalue(), moved, shown))
+    path = write_new(out, completed(buffer.getvalue(), moved, shown, notes))
     asked_again = tuple(item.moved() for item in found if item.again)
     return ReturnCopy(path, tuple(item.moved() for item in found), asked_again)
 
