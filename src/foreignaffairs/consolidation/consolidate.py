@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from foreignaffairs.model import ReportType
 
@@ -17,8 +15,11 @@ from .figures import TRACE_COLUMNS, Figure, rows_behind, value_of
 from .frames import lineage_frame
 from .narrative import NarrativeSection, gather
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-class Consolidation(Mapping[str, pd.DataFrame]):
+
+class Consolidation(Mapping[str, "pd.DataFrame"]):
     """Merged tables of one period, by report type id: ``consolidation["F02"]``.
 
     A table has one column for each dimension (declared ones, ``loai_don_vi``, ``dia_ban``) and
@@ -105,6 +106,8 @@ class Consolidation(Mapping[str, pd.DataFrame]):
 
     def trace(self, figure: Figure) -> pd.DataFrame:
         """Where a figure comes from: one row a cell, columns ``TRACE_COLUMNS``."""
+        import pandas as pd
+
         declared = self.report_type(figure.report_type)
         rows = rows_behind(self.rows(figure.report_type), declared, figure)
         cells = {r.key: r for r in self.facts.rows if r.report_type == figure.report_type}

@@ -2,19 +2,22 @@
 
 A delegation to three countries is one delegation (đoàn), its people (người) count once, and
 every person makes one journey (lượt) to each country. Only journeys may be added over countries.
+
+pandas takes half a second to import: it waits for the first frame, not for this module.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from foreignaffairs.model import ReportType
 
 from .frames import keep
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 UNIT_DIMENSIONS = ("loai_don_vi", "dia_ban", "don_vi")
 THINGS = "so_luong"
@@ -60,6 +63,8 @@ def main_dimension(declared: ReportType) -> str | None:
 
 def counted(frame: pd.DataFrame, report_type: ReportType) -> pd.DataFrame:
     """Add the counting columns to a lineage frame, leaving out what is only planned."""
+    import pandas as pd
+
     made = frame
     if PLANNED_FIELD in frame.columns:
         made = keep(made, (v != PLANNED for v in made[PLANNED_FIELD]))
@@ -85,6 +90,8 @@ def table(frame: pd.DataFrame, report_type: ReportType, by: Sequence[str]) -> pd
     Grouping by a field of several countries counts a row under each of them; then people of one
     row stand under each country too, and the sum over countries is not the total.
     """
+    import pandas as pd
+
     names = list(measures(report_type))
     rows = counted(frame, report_type)
     several = [n for n in by if n in rows.columns and _is_several(report_type, n)]
@@ -111,6 +118,8 @@ def one_country(rows: pd.DataFrame, report_type: ReportType, dimension: str) -> 
 
 def total(values: pd.Series) -> Any:
     """Add up what is there; ``<NA>`` when nothing is."""
+    import pandas as pd
+
     present = [v for v in values if not blank(v)]
     if not present:
         return pd.NA
@@ -121,6 +130,8 @@ def total(values: pd.Series) -> Any:
 
 def blank(value: Any) -> bool:
     """Whether nobody gave a value: ``None``, ``<NA>`` or NaN."""
+    import pandas as pd
+
     return value is None or value is pd.NA or (isinstance(value, float) and value != value)
 
 

@@ -6,16 +6,17 @@ measure, then any filters on dimensions, ids as values.
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qsl, quote
-
-import pandas as pd
 
 from foreignaffairs.language.countries import all_countries
 from foreignaffairs.model import Frozen, Period, ReportType
 
 from .counting import blank, counted, dimensions, measures, one_country, total
 from .frames import keep
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TRACE_COLUMNS = ("don_vi", "ten_don_vi", "tep", "lan", "trang", "o", "gia_tri")
 """Unit code and name, file, revision, sheet, cell, value."""

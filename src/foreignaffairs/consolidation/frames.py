@@ -1,14 +1,19 @@
-"""Rows as pandas frames that keep their lineage."""
+"""Rows as pandas frames that keep their lineage.
+
+pandas takes half a second to import: it waits for the first frame, not for this module.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from foreignaffairs.model import ReportType, row_identity
 
 from .facts import PeriodFacts, RowFact, UnitFact
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LINEAGE = ("don_vi", "ten_don_vi", "loai_don_vi", "dia_ban", "tep", "lan", "trang", "dong", "khoa")
 """Unit code, name, kind, area, file, revision, sheet, sheet row and row key."""
@@ -20,6 +25,8 @@ def lineage_frame(facts: PeriodFacts, report_type: ReportType) -> pd.DataFrame:
     A blank is ``<NA>``, never 0. Rows that an officer found to repeat another unit's row are
     left out. Counts have dtype ``Int64``; amounts stay ``Decimal`` objects.
     """
+    import pandas as pd
+
     units = {u.code: u for u in facts.units if u.counted}
     repeated = _same_code(facts, report_type, units)
     names = [c.name for c in report_type.columns]
@@ -76,4 +83,6 @@ def _same_code(
 
 def keep(frame: pd.DataFrame, test: Iterable[bool]) -> pd.DataFrame:
     """Keep the rows that pass; an empty frame keeps its columns (a bare ``[]`` drops them)."""
+    import pandas as pd
+
     return frame.loc[pd.Series(list(test), index=frame.index, dtype=bool)]

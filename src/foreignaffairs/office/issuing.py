@@ -10,7 +10,6 @@ from typing import Any
 
 from foreignaffairs.expected.plan import FormPlan
 from foreignaffairs.files import numbered, sha256_of, write_new
-from foreignaffairs.forms import form_bytes, form_name
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import OfficeError
 from foreignaffairs.model.layout import LAYOUT
@@ -67,6 +66,9 @@ def _form(
     register: Register,
 ) -> Path:
     assert plan.unit is not None
+    # XlsxWriter and the sheets wait until a form is written.
+    from foreignaffairs.forms import form_bytes, form_name
+
     data = form_bytes(plan)
     digest = hashlib.sha256(data).hexdigest()
     there = known.get(digest)

@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 from foreignaffairs.files import write_new
-from foreignaffairs.forms import form_bytes, form_name
 from foreignaffairs.inbox.comparing import compared_with_before, judged
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.language.dates import format_date
@@ -22,6 +21,9 @@ from .grace import another_day
 
 def copy_path(office: Desk, view: PeriodView, submission: Submission) -> Path:
     """Where the marked copy of a revision stands; its name says which revision it answers."""
+    # XlsxWriter and the sheets wait until a form is written.
+    from foreignaffairs.forms import form_name
+
     name = form_name(view.province.id, view.period.id, submission.unit)
     stem = name.removesuffix(".xlsx")
     return office.folder.returns / view.period.id / f"{stem}-lan-{submission.revision}-can-sua.xlsx"
@@ -36,6 +38,7 @@ def write_copy(office: Desk, view: PeriodView, submission: Submission, reader: R
     path = copy_path(office, view, submission)
     if path.exists():
         return path
+    from foreignaffairs.forms import form_bytes
     from foreignaffairs.returns import write_return_copy
 
     plan = view.plans[submission.unit]
