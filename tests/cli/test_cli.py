@@ -29,7 +29,8 @@ def run(capsysbinary, *arguments: str) -> tuple[int, str, str]:
 
 
 def as_json(capsysbinary, *arguments: str):
-    code, out, _ = run(capsysbinary, *arguments, "--json")
+    code, out, err = run(capsysbinary, *arguments, "--json")
+    assert out, err
     assert out == unicodedata.normalize("NFC", out)
     assert "\\u" not in out
     return code, json.loads(out)
@@ -161,6 +162,63 @@ def test_the_whole_way_by_commands(capsysbinary, tmp_path: Path):
     assert Path(reminded["letter"]).is_file()
     assert run(capsysbinary, "close", str(office), "2023-K1")[0] == 0
     assert run(capsysbinary, "accept", str(office), "2023-K1", "MAU-T01")[0] == 2
+
+
+def test_decisions_print_json(capsysbinary, tmp_path: Path):
+    root, period = tmp_path / "văn phòng", "2023-K1"
+    units = write_units(tmp_path / "don-vi.csv")
+    place = str(root)
+    code, made = as_json(
+        capsysbinary, "init", place, "--province", "hai-phong", "--units", str(units)
+    )
+    assert (code, made) == (0, {"office": place, "province": "hai-phong", "units": 5})
+    from foreignaffairs.office import Office
+
+    with Office.open(root) as opened:
+        for unit in ("MAU-T01", "MAU-T02"):
+            drop(opened, filled(plan_of(opened, period, unit), {"F02": students(US=3)}))
+    run(capsysbinary, "collect", place)
+
+    def decided(*arguments: str):
+        return as_json(capsysbinary, arguments[0], place, period, *arguments[1:])
+
+    code, made = decided("return", "MAU-T02", "--reason", "Đề nghị xem lại số liệu")
+    assert (code, made["period"], made["unit"]) == (0, period, "MAU-T02")
+    assert Path(made["copy"]).is_file()
+    assert decided("accept", "MAU-T01") == (
+        0,
+        {"period": period, "accepted": ["MAU-T01"], "unchanged": []},
+    )
+    assert decided("accept", "MAU-T01") == (
+        0,
+        {"period": period, "accepted": [], "unchanged": ["MAU-T01"]},
+    )
+    assert decided("accept", "--clean")[1]["accepted"] == []
+    late = ("extend", "MAU-T03", "--until", "2023-07-01", "--reason", "Mất điện")
+    extended = {"period": period, "unit": "MAU-T03", "until": "2023-07-01"}
+    assert decided(*late) == (0, {**extended, "changed": True})
+    out = ("exclude", "MAU-T03", "--reason", "Đã giải thể")
+    assert decided(*out) == (0, {"period": period, "unit": "MAU-T03", "changed": True})
+    assert decided(*out)[1]["changed"] is False
+    closed, opened_again = ({"period": period, "closed": c} for c in (True, False))
+    assert decided("close") == (0, {**closed, "changed": True})
+    assert decided("close") == (0, {**closed, "changed": False})
+    assert decided("reopen", "--reason", "Bổ sung") == (0, {**opened_again, "changed": True})
+    assert decided("reopen", "--reason", "Bổ sung") == (0, {**opened_again, "changed": False})
+
+
+def test_every_command_of_an_office_that_reports_takes_json():
+    from foreignaffairs.cli.commands import build
+    from foreignaffairs.cli.output import Screen
+
+    silent = {"demo", "excel", "workbooks", "units"}
+    commands = build(Screen("vi")).commands
+    without = {
+        name
+        for name, made in commands.items()
+        if not any("--json" in param.opts for param in made.params)
+    }
+    assert without == silent
 
 
 def test_messages_are_vietnamese_and_english_on_request(capsysbinary):

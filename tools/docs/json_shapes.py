@@ -10,10 +10,13 @@ from typing import Any
 from .markdown import NOTE_EN, document, fence
 
 ABOUT = {
+    "accept": "`accepted` are the units whose report was accepted now, `unchanged` those named "
+    "whose report was accepted before.",
     "backup": "`left_out` names what could not be read: links, files held by another program.",
     "check": "One object a line, one line a file. `verdict` is `valid`, `warnings`, `invalid` or "
     "`unreadable`; `reason` is a sentence where a file cannot be read. Exit code 1 unless all are "
     "valid.",
+    "close": "`changed` is false where the period was closed before.",
     "collect": "A list, one object a file of the inbox. `disposition` is what the office does with "
     "the file, `verdict` judges its content; `new` is false where nothing changed since the last "
     "run; `copy` is the marked copy that goes back. `compared` is null for a first revision; else "
@@ -23,12 +26,17 @@ ABOUT = {
     "measures as numbers; a number that nobody gave is null, never 0.",
     "due": "A list; every entry has a `due`, the last day that is in time.",
     "duplicates": "A list of pairs of rows that may be one thing.",
+    "exclude": "`changed` is false where the unit was left out before.",
+    "extend": "`until` is the last day that is in time.",
     "forms": "`forms` maps unit codes to paths.",
+    "init": "`units` is the number of units that the office begins with.",
     "plugins": "A list of entry points; `error` says why one failed.",
     "remind": "`letter` is null where nobody owes anything; `drafts` maps unit codes to paths.",
+    "reopen": "`changed` is false where the period was open.",
     "report": "Paths of what was written. With `--public` those of the public version, and "
     "`hide_below`: counts from 1 to one less are hidden, 0 hides none.",
     "restore": "Where the office stands, and of what moment it is.",
+    "return": "`copy` is the marked copy that goes back.",
     "rules": "Everything that a province declares.",
     "status": "One object; `units` has every unit that belongs to the period.",
     "trace": "`cells` has one object a cell.",

@@ -54,16 +54,23 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "plugins": ("plugins",),
     "rules": ("rules", "tphcm"),
     "due": ("due", "tphcm", "2023"),
+    "init": ("init", "{dir}", "--province", "tphcm", "--units", "{units}"),
     "units import": ("units", "import", "{dir}", "{more}", "--preview"),
     "forms": ("forms", "{dir}", PERIOD),
     "check": ("check", "{filled}"),
     "collect": ("collect", "{dir}"),
     "status": ("status", "{dir}", PERIOD),
     "remind": ("remind", "{dir}", PERIOD),
+    "extend": ("extend", "{dir}", PERIOD, "T03", "--until", "2023-08-31", "--reason", "…"),
+    "return": ("return", "{dir}", PERIOD, "T02", "--reason", "…"),
+    "accept": ("accept", "{dir}", PERIOD, "T01", "T02"),
+    "exclude": ("exclude", "{dir}", PERIOD, "T03", "--reason", "…"),
     "duplicates": ("duplicates", "{dir}", PERIOD),
     "consolidate": ("consolidate", "{dir}", PERIOD),
     "report": ("report", "{dir}", PERIOD),
     "trace": ("trace", "{dir}", f"{PERIOD}/F03/so_nguoi"),
+    "close": ("close", "{dir}", PERIOD),
+    "reopen": ("reopen", "{dir}", PERIOD, "--reason", "…"),
     "backup": ("backup", "{dir}", "{backup}"),
     "restore": ("restore", "{backup}", "{restored}"),
     "verify": ("verify", "{restored}"),
@@ -82,26 +89,33 @@ def _walk(root: Path) -> Iterator[tuple[str, Any]]:
     office, units, more = root / "van-phong", root / "units.csv", root / "more.csv"
     units.write_text(UNITS, "utf-8")
     more.write_text(MORE_UNITS, "utf-8")
-    _run("init", str(office), "--province", "tphcm", "--units", str(units))
-    with (office / "office.toml").open("r+", encoding="utf-8") as settings:
-        kept = settings.read().replace('acceptance = "manual"', "")
-        settings.seek(0)
-        settings.truncate()
-        settings.write(kept + REQUEST)
     filled = office / "hop-thu-den" / "t02.xlsx"
     backup, restored = root / "sao-luu.zip", root / "phuc-hoi"
-    named = {"dir": office, "more": more, "filled": filled, "backup": backup, "restored": restored}
+    named = {
+        "dir": office,
+        "units": units,
+        "more": more,
+        "filled": filled,
+        "backup": backup,
+        "restored": restored,
+    }
     places = {name: str(path) for name, path in named.items()}
     for name, words in COMMANDS.items():
-        if name == "duplicates":
-            _run("accept", str(office), PERIOD, "T01", "T02")
         if name == "verify":
             (restored / "bieu-mau" / PERIOD / f"tphcm_{PERIOD}_T03.xlsx").unlink()
         yield name, json.loads(_run(*(word.format(**places) for word in words), "--json"))
+        if name == "init":
+            _ask(office / "office.toml")
         if name == "forms":
             forms = office / "bieu-mau" / PERIOD
             _fill(forms / f"tphcm_{PERIOD}_T01.xlsx", DELEGATION, filled.with_name("t01.xlsx"))
             _fill(forms / f"tphcm_{PERIOD}_T02.xlsx", WRONG, filled)
+
+
+def _ask(settings: Path) -> None:
+    """Set the request of :data:`REQUEST`, with reports accepted as they come."""
+    kept = settings.read_text("utf-8").replace('acceptance = "manual"', "")
+    settings.write_text(kept + REQUEST, "utf-8")
 
 
 def _run(*words: str) -> str:

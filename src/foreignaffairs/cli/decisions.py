@@ -24,6 +24,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         click.Argument(["units"], nargs=-1, metavar="[UNIT…]"),
         click.Option(["--clean"], is_flag=True, help=screen.words("opt_clean")),
         reason_option(screen),
+        json_option(screen),
     )
     yield command(
         screen,
@@ -33,6 +34,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         period_argument(),
         unit,
         reason_option(screen, required=True),
+        json_option(screen),
     )
     yield command(
         screen,
@@ -42,6 +44,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         period_argument(),
         unit,
         reason_option(screen, required=True),
+        json_option(screen),
     )
     yield command(
         screen,
@@ -52,6 +55,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         unit,
         click.Option(["--until"], type=Day(screen), required=True, help=screen.words("opt_until")),
         reason_option(screen, required=True),
+        json_option(screen),
     )
     yield command(
         screen,
@@ -60,6 +64,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         office_argument(),
         period_argument(),
         reason_option(screen),
+        json_option(screen),
     )
     yield command(
         screen,
@@ -68,6 +73,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         office_argument(),
         period_argument(),
         reason_option(screen, required=True),
+        json_option(screen),
     )
     yield command(
         screen,
@@ -86,63 +92,105 @@ def commands(screen: Screen) -> Iterator[click.Command]:
 
 
 def _accept(
-    screen: Screen, directory: Path, period: str, units: tuple[str, ...], clean: bool, reason: str
+    screen: Screen,
+    directory: Path,
+    period: str,
+    units: tuple[str, ...],
+    clean: bool,
+    reason: str,
+    as_json: bool,
 ) -> int:
     from foreignaffairs.office import Office
 
     if not units and not clean:
         raise click.UsageError(screen.words("accept_whom"))
     with Office.open(directory) as office:
+        wanted = office.period(period).id
         done = list(office.accept_clean(period)) if clean else []
-        done += [unit for unit in units if office.accept(period, unit, reason)]
-    screen.say(screen.words("accept_done", n=len(done), units=", ".join(done) or "–"))
+        named = {unit: office.accept(period, unit, reason) for unit in units}
+    done += [unit for unit, changed in named.items() if changed]
+    if as_json:
+        same = [unit for unit in named if unit not in done]
+        screen.emit_json({"period": wanted, "accepted": done, "unchanged": same})
+    else:
+        screen.say(screen.words("accept_done", n=len(done), units=", ".join(done) or "–"))
     return 0
 
 
-def _return(screen: Screen, directory: Path, period: str, unit: str, reason: str) -> int:
-    from foreignaffairs.office import Office
-
-    with Office.open(directory) as office:
-        copy = office.return_(period, unit, reason)
-    screen.say(screen.words("return_done", unit=unit, copy=copy))
-    return 0
-
-
-def _exclude(screen: Screen, directory: Path, period: str, unit: str, reason: str) -> int:
-    from foreignaffairs.office import Office
-
-    with Office.open(directory) as office:
-        office.exclude(period, unit, reason)
-    screen.say(screen.words("exclude_done", unit=unit, period=period))
-    return 0
-
-
-def _extend(
-    screen: Screen, directory: Path, period: str, unit: str, until: date, reason: str
+def _return(
+    screen: Screen, directory: Path, period: str, unit: str, reason: str, as_json: bool
 ) -> int:
     from foreignaffairs.office import Office
 
     with Office.open(directory) as office:
-        office.extend(period, unit, until, reason)
-    screen.say(screen.words("extend_done", unit=unit, until=f"{until:%d/%m/%Y}"))
+        wanted = office.period(period).id
+        copy = office.return_(period, unit, reason)
+    if as_json:
+        screen.emit_json({"period": wanted, "unit": unit, "copy": copy})
+    else:
+        screen.say(screen.words("return_done", unit=unit, copy=copy))
     return 0
 
 
-def _close(screen: Screen, directory: Path, period: str, reason: str) -> int:
+def _exclude(
+    screen: Screen, directory: Path, period: str, unit: str, reason: str, as_json: bool
+) -> int:
     from foreignaffairs.office import Office
 
     with Office.open(directory) as office:
+        wanted = office.period(period).id
+        changed = office.exclude(period, unit, reason)
+    if as_json:
+        screen.emit_json({"period": wanted, "unit": unit, "changed": changed})
+    else:
+        screen.say(screen.words("exclude_done", unit=unit, period=period))
+    return 0
+
+
+def _extend(
+    screen: Screen,
+    directory: Path,
+    period: str,
+    unit: str,
+    until: date,
+    reason: str,
+    as_json: bool,
+) -> int:
+    from foreignaffairs.office import Office
+
+    with Office.open(directory) as office:
+        wanted = office.period(period).id
+        changed = office.extend(period, unit, until, reason)
+    if as_json:
+        screen.emit_json({"period": wanted, "unit": unit, "until": until, "changed": changed})
+    else:
+        screen.say(screen.words("extend_done", unit=unit, until=f"{until:%d/%m/%Y}"))
+    return 0
+
+
+def _close(screen: Screen, directory: Path, period: str, reason: str, as_json: bool) -> int:
+    from foreignaffairs.office import Office
+
+    with Office.open(directory) as office:
+        wanted = office.period(period).id
         changed = office.close_period(period, reason)
-    screen.say(screen.words("close_done" if changed else "close_already", period=period))
+    if as_json:
+        screen.emit_json({"period": wanted, "closed": True, "changed": changed})
+    else:
+        screen.say(screen.words("close_done" if changed else "close_already", period=period))
     return 0
 
 
-def _reopen(screen: Screen, directory: Path, period: str, reason: str) -> int:
+def _reopen(screen: Screen, directory: Path, period: str, reason: str, as_json: bool) -> int:
     from foreignaffairs.office import Office
 
     with Office.open(directory) as office:
+        wanted = office.period(period).id
         changed = office.reopen(period, reason)
-    screen.say(screen.words("reopen_done" if changed else "reopen_already", period=period))
+    if as_json:
+        screen.emit_json({"period": wanted, "closed": False, "changed": changed})
+    else:
+        screen.say(screen.words("reopen_done" if changed else "reopen_already", period=period))
     return 0
 
 

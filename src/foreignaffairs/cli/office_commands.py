@@ -23,6 +23,7 @@ def commands(screen: Screen) -> Iterator[click.Command]:
         office_argument(),
         click.Option(["--province"], required=True, help=screen.words("opt_province")),
         click.Option(["--units"], type=FILE, help=screen.words("opt_units")),
+        json_option(screen),
     )
     units = SpokenGroup(screen, "units", help=screen.words("help_units"))
     units.add_command(
@@ -79,13 +80,17 @@ def commands(screen: Screen) -> Iterator[click.Command]:
     )
 
 
-def _init(screen: Screen, directory: Path, province: str, units: Path | None) -> int:
+def _init(screen: Screen, directory: Path, province: str, units: Path | None, as_json: bool) -> int:
     from foreignaffairs.office import Office
 
     _require_file(units)
     with Office.create(directory, province=province, units=units) as office:
         count = len(office.register.units.roster().units)
-    screen.say(screen.words("init_done", path=directory, n=count))
+        made = office.province.id
+    if as_json:
+        screen.emit_json({"office": directory, "province": made, "units": count})
+    else:
+        screen.say(screen.words("init_done", path=directory, n=count))
     return 0
 
 
