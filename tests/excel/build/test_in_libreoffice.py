@@ -59,7 +59,17 @@ def test_the_control_workbook_opens_with_every_name_and_button(
     labels = [drawn.getByIndex(n).Control.Label for n in range(drawn.Count)]
     assert "4. Thu báo cáo" in labels
     assert len(labels) == 16
-    assert len(book.sheets["Tổng quan"].charts) == 2
+    dashboard = book.sheets["Tổng quan"]
+    assert len(dashboard.charts) == 2
+    above, grid = PLACES["fa_phu_nuoc"], PLACES["fa_luoi"]
+    # Before there are figures one line stands where a chart will be; no empty frame.
+    charted = dashboard.range((above.row + 2, 1), (grid.row - 3, 1))
+    assert all(row.rows.hidden for row in charted)
+    assert not dashboard.range((above.row, 1)).rows.hidden
+    assert str(dashboard.range((above.row, 1)).value).startswith("Chưa có số liệu")
+    assert not dashboard.range((grid.row - 2, 1)).rows.hidden
+    charted.rows.hidden = False
+    assert min(chart.height for chart in dashboard.charts) > 300
     assert book.sheets["Sổ theo dõi"].range("A2").value == "Chưa bấm nút nào."
     book.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 
 import pytest
 from tests.support.filled import drop, filled, plan_of, students
@@ -189,10 +189,24 @@ def test_nothing_is_red_for_who_has_not_filed_before_the_date(at_work: Officer):
 
 def test_charts_get_room_once_there_is_something_to_draw(at_work: Officer):
     place = at_work.cells("fa_phu_nuoc")
-    below = place.sheet.range((place.row + 1, 1))
+    below = place.sheet.range((place.row + 2, 1))
     assert below.rows.hidden
+    assert not place.sheet.range((place.row + 1, 1)).rows.hidden, "charts need a row to live on"
     assert at_work.press("FaDuyetDat").done
     assert not below.rows.hidden
     heights = [c.height for c in place.sheet.charts]
+    assert len(heights) == 2
+    assert min(heights) > 200
+
+
+def test_charts_get_their_room_in_a_workbook_saved_before_there_was_anything(at_work: Officer):
+    """LibreOffice keeps of a chart on hidden rows only the part that shows."""
+    at_work.book.save()
+    path = copy(at_work.book.fullname, at_work.folder / "hom-sau.xlsm")
+    book = at_work.book.app.books.open(str(path))
+    assert at_work.press("FaDuyetDat", book).done
+    sheet = book.names["fa_phu_nuoc"].refers_to_range.sheet
+    heights = [chart.height for chart in sheet.charts]
+    book.close()
     assert len(heights) == 2
     assert min(heights) > 200

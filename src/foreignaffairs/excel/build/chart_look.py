@@ -35,7 +35,9 @@ def bars_chart(
     chart.add_series({**series, "name": name} if name else series)
     chart.set_title({"none": True})
     chart.set_legend({"none": True})
-    categories = {"num_font": _FONT, "major_tick_mark": "none"}
+    # Neither frame nor axes: a chart without bars is not to be seen.
+    chart.set_chartarea({"border": {"none": True}})
+    categories = {"num_font": _FONT, "major_tick_mark": "none", "line": {"none": True}}
     values = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
     if lying:
         chart.set_y_axis({**categories, "reverse": True})

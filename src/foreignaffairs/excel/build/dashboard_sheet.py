@@ -13,8 +13,12 @@ from .look import Look, set_page
 
 _GRID, _COUNTS = PLACES["fa_luoi"], PLACES["fa_so_dem"]
 _LINE = 18
-_WITH_ROWS = {"x_offset": 2, "y_offset": 4, "object_position": 1}
-"""A chart is hidden with the rows it lies on: before there are figures nothing is drawn."""
+_WITH_ROWS = {"x_offset": 2, "y_offset": 4, "object_position": 4}
+"""A chart is hidden with the rows it lies on: before there are figures nothing is drawn.
+
+The number is XlsxWriter's for that, with the chart measured as if the rows were shown. Its first
+row stays: LibreOffice drops a chart that has no row at all.
+"""
 
 
 def write_dashboard(book: Workbook, sheet: Worksheet, look: Look) -> None:
@@ -24,8 +28,9 @@ def write_dashboard(book: Workbook, sheet: Worksheet, look: Look) -> None:
     sheet.set_row(0, 34)
     sheet.write_string(0, 0, text("excel.dashboard_title"), look["title"])
     sheet.write_formula(1, 0, "=fa_van_phong", look["subtitle"], text("excel.no_office_line"))
+    charted = range(PLACES["fa_phu_nuoc"].row + 1, _GRID.row - 3)
     for row in range(_COUNTS.row, _GRID.row - 2):
-        sheet.set_row(row, _LINE)
+        sheet.set_row(row, _LINE, None, {"hidden": row in charted})
     sheet.set_row(_COUNTS.row - 2, 36)
     sheet.set_row(_COUNTS.row - 1, 36)
     for column, name in enumerate(COUNTS):

@@ -14,6 +14,8 @@ from .next_step import Progress, advice, next_dues, step_states
 from .outcome import WrongState
 from .register_rows import register_rows
 
+_MARGIN = 3
+"""Points above and below a chart."""
 _FEWEST = 4
 """Places for bars that every chart keeps."""
 
@@ -62,10 +64,19 @@ def _dashboard(control: Control, office: Office, period: str) -> None:
 
 
 def _show_charts(control: Control, shown: bool) -> None:
-    """Give room to the charts only once there is something to draw; the grid moves up."""
-    first, below = control.place("fa_phu_nuoc").row + 1, control.place("fa_luoi").row - 3
+    """Give room to the charts only once there is something to draw; the grid moves up.
+
+    The first of their rows stays: LibreOffice drops a chart that has no row at all when it opens
+    the workbook again.
+    """
+    first, below = control.place("fa_phu_nuoc").row + 2, control.place("fa_luoi").row - 3
     sheet = control.place("fa_luoi").sheet
     sheet.range((first, 1), (below, 1)).rows.hidden = not shown
+    room = sheet.range((first - 1, 1), (below, 1))
+    for chart in sheet.charts if shown else ():
+        # A program that saved the workbook may have kept the sliver that showed.
+        if chart.height < room.height / 2:
+            chart.top, chart.height = room.top + _MARGIN, room.height - 2 * _MARGIN
 
 
 def _hide_rest(control: Control, name: str, shown: int) -> None:
