@@ -13,7 +13,12 @@ import pytest
 from foreignaffairs.consolidation import Figure, PeriodFacts, RowFact, UnitFact, consolidate, freeze
 from foreignaffairs.consolidation.compare import beside
 from foreignaffairs.consolidation.standard import FrozenTables, standard_figures, standard_tables
-from foreignaffairs.consolidation.timeliness import summary, unit_frame
+from foreignaffairs.consolidation.timeliness import (
+    summary,
+    summary_records,
+    unit_frame,
+    unit_records,
+)
 from foreignaffairs.consolidation.year import year_to_date
 from foreignaffairs.model import (
     Column,
@@ -245,6 +250,30 @@ def test_areas_stand_in_the_order_of_their_numbers():
     units = [unit(f"U{n}", area=f"Quận {n}") for n in (10, 3, 1)]
     made = summary(unit_frame(merged(units, []).facts.units, date(2023, 6, 20)), ["dia_ban"])
     assert list(made["dia_ban"]) == ["Quận 1", "Quận 3", "Quận 10"]
+
+
+def test_records_and_frames_say_the_same_and_a_group_without_duty_has_no_rate():
+    states = ["missing", "received", "returned", "accepted", "consolidated"]
+    facts = merged(
+        [
+            unit("A", "excluded", area="Huyện đảo"),
+            *(unit(f"U{n}", s, area=f"Quận {n % 2}") for n, s in enumerate(states)),
+        ],
+        [],
+    ).facts
+    today = date(2023, 6, 20)
+    records, frame = unit_records(facts.units, today), unit_frame(facts.units, today)
+    assert [None if r["dung_han"] is None else bool(r["dung_han"]) for r in records] == [
+        None if v is pd.NA else bool(v) for v in frame["dung_han"]
+    ]
+    counted = summary_records(records, ("dia_ban",))
+    plain = summary(frame, ("dia_ban",)).astype(object)
+    assert plain.where(plain.notna(), None).to_dict("records") == counted
+    by_area = {r["dia_ban"]: r for r in counted}
+    assert by_area["Huyện đảo"]["ty_le_nop"] is None
+    assert (by_area["Quận 0"]["phai_nop"], by_area["Quận 0"]["chua_nop"]) == (3, 1)
+    assert by_area["Quận 0"]["ty_le_nop"] == 66.7
+    assert [(r["phai_nop"], r["ty_le_nop"]) for r in summary_records([])] == [(0, None)]
 
 
 def test_nothing_received_is_not_late_before_the_due_date_and_counts_days_after_it():

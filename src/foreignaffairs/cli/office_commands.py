@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from .options import FILE, OFFICE, Day, command, json_option, office_argument, period_argument
-from .output import Screen, records
+from .output import Screen
 from .spoken import SpokenGroup
 
 
@@ -198,34 +198,32 @@ def _status(screen: Screen, directory: Path, period: str, as_json: bool) -> int:
     from foreignaffairs.office import Office
 
     with Office.open(directory) as office:
-        frame = office.status(period)
-        summary = office.status_summary(period)
-        groups = {by: office.status_summary(period, [by]) for by in ("loai_don_vi", "dia_ban")}
+        found = office.status_records(period)
         titles = {k.id: k.title for k in office.province.unit_kinds}
-    owing = frame[frame["trang_thai"].isin(["missing", "returned", "received"])]
+    owing = any(u["trang_thai"] in ("missing", "returned", "received") for u in found.units)
     if as_json:
         screen.emit_json(
             {
                 "period": period,
-                "units": records(frame),
-                "summary": records(summary)[0],
-                "by_kind": records(groups["loai_don_vi"]),
-                "by_area": records(groups["dia_ban"]),
+                "units": found.units,
+                "summary": found.whole,
+                "by_kind": found.groups["loai_don_vi"],
+                "by_area": found.groups["dia_ban"],
             }
         )
-        return 1 if len(owing) else 0
+        return 1 if owing else 0
     columns = ("phai_nop", "da_nop", "dung_han", "nop_cham", "chua_nop", "de_nghi_sua", "ty_le_nop")
     headings = [screen.words(c) for c in columns]
-    for by, group in groups.items():
-        rows = [(titles.get(r[by], r[by]) or "–", *(r[c] for c in columns)) for r in records(group)]
+    for by, group in found.groups.items():
+        rows = [(titles.get(r[by], r[by]) or "–", *(r[c] for c in columns)) for r in group]
         screen.table([screen.words(by), *headings], rows)
         screen.say()
-    whole = records(summary)[0]
-    screen.say(screen.words("status_done", directory=directory, period=period, **_plain(whole)))
-    return 1 if len(owing) else 0
+    whole = _plain(found.whole)
+    screen.say(screen.words("status_done", directory=directory, period=period, **whole))
+    return 1 if owing else 0
 
 
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     return {k: 0 if v is None else v for k, v in values.items()}
 
 

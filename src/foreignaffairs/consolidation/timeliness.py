@@ -1,15 +1,20 @@
-"""Completeness and timeliness; numerator and denominator come from the same list of units."""
+"""Completeness and timeliness; numerator and denominator come from the same list of units.
+
+Counted as plain records, so that ``status`` does not wait for pandas; frames are made of those.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from foreignaffairs.language.text import sort_key
 
 from .facts import UnitFact
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COUNTS = (
     "phai_nop",
@@ -21,21 +26,27 @@ COUNTS = (
     "de_nghi_sua",
     "loai_tru",
 )
+_RATES = {"ty_le_nop": "da_nop", "ty_le_dung_han": "dung_han"}
+_UNIT = (
+    "don_vi", "ten_don_vi", "loai_don_vi", "dia_ban", "trang_thai", "han", "ngay_nhan",
+    "dung_han", "so_ngay_cham", "gia_han", "lan", "tep", "ly_do",
+)  # fmt: skip
 
 
-def unit_frame(units: Sequence[UnitFact], today: date) -> pd.DataFrame:
-    """One row a unit: state, dates, whether in time and how many days late (0 when not).
+def unit_records(units: Iterable[UnitFact], today: date) -> list[dict[str, Any]]:
+    """One record a unit: state, dates, whether in time and how many days late (0 when not).
 
-    Columns: ``don_vi, ten_don_vi, loai_don_vi, dia_ban, trang_thai, han, ngay_nhan, dung_han,
-    so_ngay_cham, gia_han, lan, tep, ly_do``. ``dung_han`` is ``<NA>`` while nothing is late yet.
+    Keys: ``don_vi, ten_don_vi, loai_don_vi, dia_ban, trang_thai, han, ngay_nhan, dung_han,
+    so_ngay_cham, gia_han, lan, tep, ly_do``. ``dung_han`` is ``None`` while nothing is late yet.
     """
-    frame = pd.DataFrame(
-        [_record(u, today) for u in units],
-        columns=[
-            "don_vi", "ten_don_vi", "loai_don_vi", "dia_ban", "trang_thai", "han", "ngay_nhan",
-            "dung_han", "so_ngay_cham", "gia_han", "lan", "tep", "ly_do",
-        ],
-    )  # fmt: skip
+    return [dict(zip(_UNIT, _record(unit, today), strict=True)) for unit in units]
+
+
+def unit_frame(units: Iterable[UnitFact], today: date) -> pd.DataFrame:
+    """The records of :func:`unit_records` as a frame; what is ``None`` there is ``<NA>``."""
+    import pandas as pd
+
+    frame = pd.DataFrame([_record(unit, today) for unit in units], columns=list(_UNIT))
     frame["dung_han"] = frame["dung_han"].astype("boolean")
     frame["lan"] = frame["lan"].astype("Int64")
     return frame
@@ -62,33 +73,56 @@ def _lateness(unit: UnitFact, today: date) -> tuple[bool | None, int]:
     return late == 0, late
 
 
-def summary(frame: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
-    """Count units by ``by`` (kind, area) with ``ty_le_nop`` and ``ty_le_dung_han`` in percent.
+def summary_records(
+    units: Iterable[Mapping[str, Any]], by: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Count unit records by ``by`` (kind, area) with ``ty_le_nop`` and ``ty_le_dung_han``.
 
-    Groups stand in Vietnamese order, "Quận 3" before "Quận 10". Excluded units are outside the
-    denominator ``phai_nop``; no rate passes 100.
+    Rates are in percent, ``None`` where nobody owes. Groups stand in Vietnamese order, "Quận 3"
+    before "Quận 10"; without ``by`` there is one. Excluded units are outside the denominator
+    ``phai_nop``; no rate passes 100.
     """
-    flags = pd.DataFrame(
-        {
-            "phai_nop": frame["trang_thai"] != "excluded",
-            "da_nop": ~frame["trang_thai"].isin(["missing", "excluded"]),
-            "dung_han": frame["ngay_nhan"].notna() & frame["dung_han"].fillna(False),
-            "nop_cham": frame["ngay_nhan"].notna() & ~frame["dung_han"].fillna(True),
-            "chua_nop": frame["trang_thai"] == "missing",
-            "dat": frame["trang_thai"].isin(["accepted", "consolidated"]),
-            "de_nghi_sua": frame["trang_thai"] == "returned",
-            "loai_tru": frame["trang_thai"] == "excluded",
-        }
-    ).astype(int)
-    flags.loc[frame["trang_thai"] == "excluded", ["dung_han", "nop_cham"]] = 0
-    if by:
-        made = pd.concat([frame[list(by)], flags], axis=1).groupby(list(by), sort=False).sum()
-        made = made.reset_index().sort_values(
-            list(by), key=lambda names: names.map(sort_key), ignore_index=True
-        )
-    else:
-        made = flags.sum().to_frame().T
-    for rate, part in (("ty_le_nop", "da_nop"), ("ty_le_dung_han", "dung_han")):
-        owed = made["phai_nop"].where(made["phai_nop"] > 0)
-        made[rate] = (100 * made[part] / owed).round(1)
+    groups: dict[tuple[str, ...], dict[str, int]] = {} if by else {(): dict.fromkeys(COUNTS, 0)}
+    for unit in units:
+        group = tuple(unit[name] for name in by)
+        counts = groups.setdefault(group, dict.fromkeys(COUNTS, 0))
+        for name, holds in zip(COUNTS, _flags(unit), strict=True):
+            counts[name] += holds
+    made = []
+    for group in sorted(groups, key=lambda group: [sort_key(name) for name in group]):
+        counts = groups[group]
+        rates = {rate: _percent(counts[n], counts["phai_nop"]) for rate, n in _RATES.items()}
+        made.append({**dict(zip(by, group, strict=True)), **counts, **rates})
     return made
+
+
+def _flags(unit: Mapping[str, Any]) -> tuple[bool, ...]:
+    """What a unit counts as, in the order of ``COUNTS``."""
+    state, in_time = unit["trang_thai"], unit["dung_han"]
+    excluded = state == "excluded"
+    received = unit["ngay_nhan"] is not None and not excluded
+    return (
+        not excluded,
+        state not in ("missing", "excluded"),
+        received and in_time is True,
+        received and in_time is False,
+        state == "missing",
+        state in ("accepted", "consolidated"),
+        state == "returned",
+        excluded,
+    )
+
+
+def _percent(part: int, owed: int) -> float | None:
+    # As numpy rounds, which made the figures of earlier documents: 127 of 2000 are 6.4.
+    return round(100 * part / owed * 10) / 10 if owed else None
+
+
+def summary(frame: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
+    """The counts of :func:`summary_records` as a frame, made from a frame of units."""
+    import pandas as pd
+
+    known = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    units = [{str(name): value for name, value in unit.items()} for unit in known]
+    made = pd.DataFrame(summary_records(units, by), columns=[*by, *COUNTS, *_RATES])
+    return made.astype({**dict.fromkeys(COUNTS, "int64"), **dict.fromkeys(_RATES, "float64")})

@@ -137,6 +137,10 @@ class Office(Desk):
         """One row a unit: state, due date, day received, days late."""
         return statuses.status_frame(self, period)
 
+    def status_records(self, period: str) -> statuses.StatusRecords:
+        """``status`` and ``status_summary`` as plain records, for those who need no frames."""
+        return statuses.status_records(self, period)
+
     def status_summary(self, period: str, by: Iterable[str] = ()) -> pd.DataFrame:
         """Completeness and timeliness, by ``loai_don_vi`` or ``dia_ban``."""
         return statuses.summary_frame(self, period, tuple(by))

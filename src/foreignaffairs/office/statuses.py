@@ -1,8 +1,10 @@
-"""Who owes, who filed: the frames of ``expected`` and ``status``."""
+"""Who owes, who filed: the records of ``status``, the frames of ``expected`` and ``status``."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from .desk import Desk
 from .facts import PeriodView, unit_facts
@@ -34,6 +36,24 @@ def expected_frame(view: PeriodView) -> pd.DataFrame:
             "unit", "name", "kind", "obligation", "title", "forms", "due", "citation", "excluded",
         ],
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRecords:
+    """A period as of today: each unit, the whole counted, and counted by kind and by area."""
+
+    units: Sequence[Mapping[str, Any]]
+    whole: Mapping[str, Any]
+    groups: Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def status_records(office: Desk, period: str) -> StatusRecords:
+    """What :func:`status_frame` and :func:`summary_frame` say, looked up once, without pandas."""
+    from foreignaffairs.consolidation.timeliness import summary_records, unit_records
+
+    units = unit_records(unit_facts(office.view(period), office.register), office.today)
+    groups = {by: summary_records(units, (by,)) for by in ("loai_don_vi", "dia_ban")}
+    return StatusRecords(units, summary_records(units)[0], groups)
 
 
 def status_frame(office: Desk, period: str) -> pd.DataFrame:

@@ -146,12 +146,11 @@ def _measure(words: str | None) -> str:
 
 def _counts(facts: Facts, period: Period) -> Mapping[tuple[str, str], Mapping[str, int]]:
     """Counts of units by kind and folded area, as the office's own summary makes them."""
-    from foreignaffairs.consolidation.timeliness import summary, unit_frame
+    from foreignaffairs.consolidation.timeliness import summary_records, unit_records
 
-    units = tuple(facts.unit_facts(period).values())
-    table = summary(unit_frame(units, facts.today), ("loai_don_vi", "dia_ban"))
+    units = unit_records(facts.unit_facts(period).values(), facts.today)
     found: dict[tuple[str, str], dict[str, int]] = {}
-    for line in table.to_dict("records"):
+    for line in summary_records(units, ("loai_don_vi", "dia_ban")):
         key = (str(line["loai_don_vi"]), fold(str(line["dia_ban"])))
         sums = found.setdefault(key, dict.fromkeys(_COUNTS, 0))
         for name in _COUNTS:
