@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
-from tests.forms.samples import TYPES
+from tests.forms.samples import TYPES, full_plan, random_rows
 from tests.forms.soffice import PROGRAM, convert
 from tests.returns.made import LIST, SHEETS, content, missing, returned, table
 
 from foreignaffairs.checks import CheckContext, check_form
 from foreignaffairs.language.findings import finding
-from foreignaffairs.model import Finding, FormContent
+from foreignaffairs.model import Finding, FormContent, ReportType
 from foreignaffairs.returns import ReturnCopy
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (soffice) is not installed")
@@ -206,3 +207,76 @@ def test_an_answer_turns_green_once_its_table_agrees(tmp_path: Path) -> None:
     ]
     kept, not_yet, done = ([AS_SENT], False), ([NOT_YET], False), ([DONE], True)
     assert found == [[kept, not_yet], [kept, done], [done, not_yet], [kept, done]]
+
+
+def test_what_is_asked_of_many_cells_is_done_once_they_say_it(tmp_path: Path) -> None:
+    """A lost column needs all of its cells; an empty table needs a row, wherever it stands."""
+    boxes, told = table("F01", [{"ma_nhiem_vu": "M-1"}]), SHEETS["F01"]
+    lost = table("F02", [{"nuoc": "US"}, {"nuoc": "JP"}], columns={"nuoc": "B", "nu": "D"})
+    findings = [
+        finding("FA-S02", sheet=lost.sheet, field="moi_di_trong_ky", label="x", table="x"),
+        finding("FA-T12", sheet=boxes.sheet, field="ket_qua", n=2),
+        finding("FA-T11", field="F03", title="x"),
+    ]
+    copy = returned(tmp_path, content(boxes, lost), findings)
+    column = (ABROAD, "C9"), (told, "C7"), (OUT, "B9")
+    changes = [
+        {},
+        {(ABROAD, "C9"): 3},
+        {(ABROAD, "C9"): 3, (ABROAD, "C10"): 4},
+        {(told, "C8"): "Đã làm."},
+        {(OUT, "C12"): "Đoàn mẫu"},
+    ]
+    books = variants(copy, changes, tmp_path)
+    said = [[states(book)[cell][0] for cell in column] for book in books]
+    assert said == [
+        [NOT_YET, NOT_YET, NOT_YET],
+        [NOT_YET, NOT_YET, NOT_YET],
+        [DONE, NOT_YET, NOT_YET],
+        [NOT_YET, DONE, NOT_YET],
+        [NOT_YET, NOT_YET, DONE],
+    ]
+
+
+def test_every_rule_of_every_form_can_be_followed(tmp_path: Path) -> None:
+    """No formula is longer than Excel takes, none fails, and nothing is mended untouched."""
+    plan = full_plan()
+    tables = [
+        table(t.id, random_rows(t, 2), columns=_letters(t), sheet=t.id)
+        for t in plan.report_types
+        if t.layout == "table"
+    ]
+    findings = [
+        finding(
+            rule.code, sheet=held.sheet, cell=f"{held.columns[rule.fields[0]]}9",
+            field=rule.fields[0], value="1", severity=rule.severity,
+            **rule.params(held.rows[0].values, labels),
+        )
+        for held in tables
+        for labels in ({c.name: c.label for c in TYPES[held.report_type].columns},)
+        for rule in TYPES[held.report_type].rules
+    ]  # fmt: skip
+    copy = returned(tmp_path, content(*tables), findings, plan=plan)
+    book = load_workbook(copy.path)
+    formulas = [
+        str(cell.value)
+        for row in book[LIST].iter_rows()
+        for cell in row
+        if str(cell.value).startswith("=")
+    ]
+    formulas += [
+        formula
+        for sheet in book.worksheets
+        for group in sheet.conditional_formatting
+        for rule in group.rules
+        for formula in rule.formula
+    ]
+    assert len(findings) > 50
+    assert max(map(len, formulas)) < 8000
+    (computed,) = variants(copy, [{}], tmp_path)
+    said = {state for found in states(computed).values() for state in found}
+    assert said == {NOT_YET, AS_SENT}
+
+
+def _letters(declared: ReportType) -> dict[str, str]:
+    return {c.name: get_column_letter(at) for at, c in enumerate(declared.columns, start=2)}

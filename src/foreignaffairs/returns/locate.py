@@ -70,7 +70,8 @@ def _place(finding: Finding, content: FormContent | None, filled: Filled, lang: 
             return _in_table(_said_again(finding, table, filled, lang), table, place, filled)
     place = filled.places.tables.get(finding.field or "")
     if place is not None and finding.code in _WHOLE_TABLE:
-        return Placed(finding, place.sheet, place.first_input(), True)
+        cell, filled_in = place.first_input(), _once_filled(place)
+        return Placed(finding, place.sheet, cell, True, or_done=filled_in)
     cover = filled.places.cover
     cell = _on_cover(finding, content, cover) if cover is not None else None
     if cover is None or cell is None:
@@ -78,6 +79,13 @@ def _place(finding: Finding, content: FormContent | None, filled: Filled, lang: 
     in_table = {_NO_ROWS: ">0", _ROWS: "=0"}.get(finding.code)
     or_done = _filled_cells(place) + in_table if place is not None and in_table else None
     return Placed(finding, cover.sheet, cell, True, or_done=or_done)
+
+
+def _once_filled(place: TablePlace) -> str | None:
+    """TRUE once anything stands in an empty table, wherever a clerk begins."""
+    rows = range(place.first, place.last + 1)
+    cells = (cell_at(place.sheet, row, at) for row in rows for at in place.fields.values())
+    return f"{_filled_cells(place)}>0" if all(c.value is None for c in cells) else None
 
 
 def _filled_cells(place: TablePlace) -> str:
@@ -107,7 +115,10 @@ def _in_table(finding: Finding, table: TableContent, place: TablePlace, filled: 
     if address is None or row is None:
         whole = finding.code in _WHOLE_TABLE
         boxes = [cell_at(place.sheet, at, first.column) for at in sorted(place.keys.values())]
-        return Placed(finding, place.sheet, first, whole, tuple(boxes[1:]) if whole else ())
+        if not whole:
+            return Placed(finding, place.sheet, first)
+        also, filled_in = tuple(boxes[1:]), _once_filled(place)
+        return Placed(finding, place.sheet, first, True, also, or_done=filled_in)
     field = finding.field if finding.field in place.fields else None
     field = field or next((n for n, at in table.columns.items() if at == address[1]), None)
     column = place.fields.get(field or "")

@@ -6,7 +6,7 @@ that stands as it was sent is ever called mended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
@@ -53,6 +53,14 @@ def tests_of(cell: Cell, row: RowWatch | None, error: bool, sheet: Worksheet | N
         if len(made.done) + sum(len(test) for _, test in made.unclear) < MOST:
             return made
     return _of_cell(cell, here, row, column, sheet)
+
+
+def with_others(found: Tests, also: Sequence[Cell], sheet: Worksheet | None) -> Tests:
+    """The tests of a cell below which others of its column are to be filled in too."""
+    if not also:
+        return found
+    below = f"{_reference(also[0], sheet)}:${also[-1].column_letter}${also[-1].row}"
+    return Tests(f"AND({found.done},COUNTBLANK({below})=0)")
 
 
 def _of_cell(

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.model import Finding
 
-from .mended import RowWatch, Tests, quoted, tests_of
+from .mended import RowWatch, Tests, quoted, tests_of, with_others
 from .places import TablePlace, cell_at
 
 
@@ -35,7 +35,11 @@ class Placed:
         """The tests that a cell was mended, for a formula on its own sheet or ``elsewhere``."""
         row = self._watch(cell) if self.place is not None else None
         error = self.finding.severity == "error"
-        return tests_of(cell, row, error, self.sheet if elsewhere else None)
+        sheet = self.sheet if elsewhere else None
+        found = tests_of(cell, row, error, sheet)
+        if cell is not self.cell or row is None or not row.columns[row.field].required:
+            return found
+        return with_others(found, self.also, sheet)
 
     def _watch(self, cell: Cell) -> RowWatch | None:
         place, sheet = self.place, self.sheet
