@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import unicodedata
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,15 @@ def test_the_whole_way_by_commands(capsysbinary, tmp_path: Path):
     assert Path(reminded["letter"]).is_file()
     assert run(capsysbinary, "close", str(office), "2023-K1")[0] == 0
     assert run(capsysbinary, "accept", str(office), "2023-K1", "MAU-T01")[0] == 2
+
+
+def test_numbers_in_tables_are_vietnamese(capsysbinary):
+    from foreignaffairs.cli.output import Screen
+
+    rows = [(70_000_000, 83.333, True), (1200.0, Decimal("1500000.25"), None)]
+    Screen("vi").table(["a", "b", "c"], rows)
+    lines = [line.split() for line in capsysbinary.readouterr().out.decode().splitlines()[2:]]
+    assert lines == [["70.000.000", "83,3", "True"], ["1.200,0", "1.500.000,25"]]
 
 
 def test_decisions_print_json(capsysbinary, tmp_path: Path):

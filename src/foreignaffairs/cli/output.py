@@ -16,6 +16,7 @@ from unicodedata import category
 from pydantic import BaseModel
 
 from foreignaffairs.language.catalogue import text
+from foreignaffairs.language.numbers import format_number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,8 +140,6 @@ def _shown(value: Any) -> str:
         return ""
     if isinstance(value, date):
         return f"{value.day}/{value.month}/{value.year}"
-    if isinstance(value, float):
-        return f"{value:.1f}".replace(".", ",")
-    if isinstance(value, tuple | list):
-        return ", ".join(map(str, value))
-    return str(value)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    return format_number(value, 1 if isinstance(value, float) else None)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
+from typing import Any
 
 import click
+
+from foreignaffairs.language.numbers import format_number
 
 from .options import command, json_option, office_argument, period_argument
 from .output import Screen, records
@@ -114,9 +118,14 @@ def _trace(screen: Screen, directory: Path, figure: str, as_json: bool) -> int:
     screen.table(
         [screen.words(k) for k in ("unit", "file", "revision", "sheet", "cell", "value")],
         [
-            (r["ten_don_vi"], r["tep"], r["lan"], r["trang"], r["o"], r["gia_tri"])
+            (r["ten_don_vi"], r["tep"], r["lan"], r["trang"], r["o"], _exactly(r["gia_tri"]))
             for r in records(frame)
         ],
     )
     screen.say(screen.words("trace_done", figure=figure, n=len(frame)))
     return 0
+
+
+def _exactly(value: Any) -> Any:
+    """A figure with all its decimals, which a table would round."""
+    return format_number(value) if isinstance(value, float) and isfinite(value) else value
