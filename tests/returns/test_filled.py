@@ -170,13 +170,13 @@ def test_room_is_made_with_lists_colours_sums_and_checks(tmp_path: Path) -> None
 
 def test_what_has_no_place_in_the_form_is_listed(tmp_path: Path) -> None:
     received = content(
-        table("F02", [{**GONE, "dang_hoc_cuoi_ky": 40}]),
+        table("F02", [{**GONE, "dang_hoc_cuoi_ky": 4000}]),
         table("F05", [{"ten_vn": "Bản ghi nhớ mẫu"}]),
         table("F01", [{"ma_nhiem_vu": "M-9", "ket_qua": "Việc ngoài danh mục"}]),
     )
     book = opened(returned(tmp_path, received))
     said = [tuple(c.value for c in row)[1:] for row in book[BESIDE].iter_rows()]
-    assert ("3 Du học", "I9", "Đang học đến cuối kỳ", "40") in said
+    assert ("3 Du học", "I9", "Đang học đến cuối kỳ", "4.000") in said
     assert any(line[3] == "Bản ghi nhớ mẫu" for line in said)
     assert any(line[3] == "Việc ngoài danh mục" for line in said)
     links = [c.hyperlink.location for row in book[LIST].iter_rows() for c in row if c.hyperlink]

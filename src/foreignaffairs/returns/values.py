@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 
 from foreignaffairs.language.countries import printed_name
 from foreignaffairs.language.dates import format_date
+from foreignaffairs.language.numbers import format_number
 from foreignaffairs.model import Column
 from foreignaffairs.model.layout import NO, YES
 
@@ -76,7 +78,9 @@ def readable(value: Held) -> str:
     """A cell's value as a person reads it; blank is the empty text."""
     if value is None:
         return ""
-    return format_date(value) if isinstance(value, date) else str(value)
+    if isinstance(value, int | float):
+        return format_number(value) if math.isfinite(value) else str(value)
+    return format_date(value) if isinstance(value, date) else value
 
 
 def _label(column: Column, code: str) -> str:
