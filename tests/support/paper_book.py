@@ -36,13 +36,20 @@ class Loose:
         return Loose()
 
 
+class PaperCharts(Loose):
+    """Charts can be added to paper; none stands there yet."""
+
+    def __iter__(self) -> Iterator[Loose]:
+        return iter(())
+
+
 class PaperSheet:
     """A sheet: its cells by (row, column), each a plain value."""
 
     def __init__(self, book: PaperBook, number: int, name: str) -> None:
         self.book, self.number, self._name, self._visible = book, number, name, True
         self.cells: dict[tuple[int, int], Any] = {}
-        self.charts = Loose()
+        self.charts = PaperCharts()
 
     @property
     def name(self) -> str:
