@@ -43,7 +43,7 @@ DELEGATION: Values = {
 def table(report_type: str, rows: Sequence[Values], *, without: Sequence[str] = ()) -> TableContent:
     """A table whose columns stand in the order of the report type, from column B on."""
     names = [c.name for c in TYPES[report_type].columns if c.name not in without]
-    return TableContent(
+    return TableContent.of_rows(
         report_type,
         TYPES[report_type].sheet,
         {name: chr(ord("B") + at) for at, name in enumerate(names)},

@@ -61,7 +61,7 @@ def test_the_example_of_checks_finds_what_it_says(load) -> None:
     registry = load("fa_checks")
     (check,) = [c for c in registry.checks("hai-phong") if c.id == "MAU-K02"]
     rows = (ContentRow(5, {"moi_di_trong_ky": 99}), ContentRow(6, {"moi_di_trong_ky": 100}))
-    table = TableContent("F02", "2 Du học", {"moi_di_trong_ky": "D"}, rows)
+    table = TableContent.of_rows("F02", "2 Du học", {"moi_di_trong_ky": "D"}, rows)
     form = FormContent("1", "hai-phong", None, None, {}, {}, False, {"F02": table})
     facts = SimpleNamespace(report_types={}, kinds=(), window=None)
     assert [(f.code, f.cell) for f in check.check(form, facts)] == [("MAU-K02", "D6")]

@@ -89,7 +89,7 @@ def _content(said: dict[str, Any]) -> FormContent:
         cover=cover,
         answers={"F02": True},
         nil=False,
-        tables={"F02": TableContent("F02", "2. Du học", columns, (row,))},
+        tables={"F02": TableContent.of_rows("F02", "2. Du học", columns, (row,))},
     )
 
 

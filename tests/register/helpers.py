@@ -87,10 +87,10 @@ FULL = {
 def content(*rows: dict[str, Any], people: tuple[str, ...] = ()) -> FormContent:
     """A form with trips, and a list of people where there are any."""
     trips = tuple(ContentRow(9 + n, row) for n, row in enumerate(rows))
-    tables = {"X1": TableContent("X1", "3. Đoàn", {"ten": "B", "nguoi": "E"}, trips)}
+    tables = {"X1": TableContent.of_rows("X1", "3. Đoàn", {"ten": "B", "nguoi": "E"}, trips)}
     if people:
         listed = tuple(ContentRow(5 + n, {"ho_ten": p}) for n, p in enumerate(people))
-        tables["X2"] = TableContent("X2", "9. DS", {"ho_ten": "B"}, listed)
+        tables["X2"] = TableContent.of_rows("X2", "9. DS", {"ho_ten": "B"}, listed)
     cover = {
         "prepared_on": CoverEntry(date(2023, 6, 10), "Bìa", "C9"),
         "schools_due": CoverEntry(12, "Bìa", "C12"),

@@ -109,7 +109,7 @@ def test_a_batch_stores_as_one_after_another_would(tmp_path: Path) -> None:
 
 def test_rows_come_with_their_way_back(register: Register) -> None:
     row = ContentRow(12, {"ten": "Đoàn", "nguoi": 5}, {"nguoi": "H3"})
-    table = TableContent("X1", "Đoàn ra", {"ten": "C", "nguoi": "F"}, (row,))
+    table = TableContent.of_rows("X1", "Đoàn ra", {"ten": "C", "nguoi": "F"}, (row,))
     form = FormContent("1", "mini", P, "T01", {}, {}, False, {"X1": table})
     made = store(register, form=form, judgement=Action.ACCEPT).submission
     (line,) = register.rows.of(P, TRIPS)
@@ -170,7 +170,7 @@ def test_personal_values_are_kept_apart_and_left_out(register: Register) -> None
 
 
 def test_a_report_type_nobody_knows_is_not_let_out(register: Register) -> None:
-    table = TableContent("ZZ", "Lạ", {"x": "A"}, (ContentRow(1, {"x": "gì đó"}),))
+    table = TableContent.of_rows("ZZ", "Lạ", {"x": "A"}, (ContentRow(1, {"x": "gì đó"}),))
     form = FormContent("1", "mini", P, "T01", {}, {}, False, {"ZZ": table})
     made = store(register, form=form, judgement=Action.ACCEPT).submission
     assert register.personal.count(P) == 1

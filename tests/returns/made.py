@@ -35,7 +35,7 @@ def table(
 ) -> TableContent:
     """A table as received: its sheet, rows and columns may stand anywhere."""
     names = [c.name for c in TYPES[report_type].columns]
-    return TableContent(
+    return TableContent.of_rows(
         report_type,
         sheet or SHEETS.get(report_type, TYPES[report_type].sheet),
         columns or {name: chr(ord("B") + at) for at, name in enumerate(names)},

@@ -48,7 +48,7 @@ def _place(content: FormContent, entry: str) -> dict[str, Any]:
 def _rows(content: FormContent, context: CheckContext, report_type: str) -> int:
     """How many rows say something."""
     table, declared = content.tables.get(report_type), context.report_types[report_type]
-    return len(telling_rows(table.rows, declared)) if table else 0
+    return len(telling_rows(table, declared)) if table else 0
 
 
 def _title(context: CheckContext, report_type: str) -> str:

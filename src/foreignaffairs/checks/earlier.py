@@ -33,9 +33,9 @@ def check_earlier(
         if declared is None or declared.carried or not before:
             continue
         table = content.tables.get(name)
-        rows = telling_rows(table.rows, declared) if table else []
+        rows = telling_rows(table, declared) if table else []
         if table is not None and rows:
-            yield from _compare(table, [r.values for r in rows], before, declared, context, earlier)
+            yield from _compare(table, rows, before, declared, context, earlier)
         elif name in asked and (content.nil or content.answers.get(name) is False):
             yield from _nothing_now(content, name, before, declared, context, earlier)
 
@@ -178,5 +178,5 @@ def _stock(
 def _column_place(table: TableContent, column: Column) -> dict[str, Any]:
     """A finding about a whole column stands at its first cell."""
     letter = table.columns.get(column.name)
-    cell = f"{letter}{table.rows[0].number}" if letter else None
+    cell = f"{letter}{table.numbers[0]}" if letter else None
     return {"sheet": table.sheet, "cell": cell, "field": column.name}

@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from foreignaffairs.language.text import fold
-from foreignaffairs.model import ContentRow, ReportType
+from foreignaffairs.model import ReportType, TableContent
 
 NARRATIVE = "F01"
 _NOTHING = frozenset(fold(words) for words in ("Không phát sinh", "Không có", "Không"))
 
 
-def telling_rows(rows: Sequence[ContentRow], declared: ReportType) -> list[ContentRow]:
-    """Return the rows that report something.
+def telling_rows(table: TableContent, declared: ReportType) -> Sequence[Mapping[str, Any]]:
+    """Return the values of the rows that report something.
 
     A fixed box with nothing but its printed key does not, nor one answered "Không phát sinh".
     """
     if declared.layout == "table":
-        return list(rows)
+        return table.row_values
     keys = frozenset(c.name for c in declared.columns if c.key)
-    return [row for row in rows if says_something(row.values, keys)]
+    return [values for values in table.row_values if says_something(values, keys)]
 
 
 def says_something(values: Mapping[str, Any], keys: frozenset[str]) -> bool:

@@ -36,10 +36,9 @@ def check_table(
         return
     asked = declared.columns_for(context.kinds, context.day)
     here = [c for c in asked if c.name in table.columns]
-    rows = [row.values for row in table.rows]
-    blank = _blank(rows, [c for c in here if c.required], boxes=declared.layout == "boxes")
-    refused = beyond_limits(declared.row, rows)
-    broken = _rules_broken(rows, declared, asked if context.kinds else here, context)
+    blank = _blank(table, [c for c in here if c.required], boxes=declared.layout == "boxes")
+    refused = beyond_limits(declared.row, table)
+    broken = _rules_broken(table.row_values, declared, asked if context.kinds else here, context)
     labels = {c.name: c.label for c in declared.columns}
     for index in sorted({*blank, *refused, *broken}):
         row = table.rows[index]
@@ -61,7 +60,7 @@ _LEFT_OUT = b"aeiouy" + bytes(range(48)) + bytes(range(58, 97)) + bytes(range(12
 
 
 def _blank(
-    rows: Sequence[Mapping[str, Any]], required: Iterable[Column], *, boxes: bool
+    table: TableContent, required: Iterable[Column], *, boxes: bool
 ) -> dict[int, list[Column]]:
     """Return the required columns that rows leave blank, by place of the row.
 
@@ -69,17 +68,15 @@ def _blank(
     """
     found: dict[int, list[Column]] = defaultdict(list)
     for column in required:
-        values = [row.get(column.name) for row in rows]
+        values = table.column(column.name)
         if all(values):
             continue
         for at, value in enumerate(values):
             if not value and value in _BLANK:  # zero and Không are no blanks
                 found[at].append(column)
-    return {at: columns for at, columns in found.items() if not boxes or _answers(rows[at]) > 1}
-
-
-def _answers(values: Mapping[str, Any]) -> int:
-    return sum(value is not None for value in values.values())
+    if boxes:
+        return {at: columns for at, columns in found.items() if len(table.row_values[at]) > 1}
+    return found
 
 
 def _rules_broken(
@@ -159,17 +156,17 @@ def _repeated(
         return
     names = [c.name for c in keys]
     needed = [c.name for c in keys if c.required]
-    suspects: Sequence[ContentRow] = table.rows
+    suspects: Sequence[int] = range(len(table.numbers))
     # Most rows differ in a date or a country already, which is cheaper to tell than a text.
     texts = [c.name for c in keys if c.type in ("text", "long_text")]
-    exact = [name for name in names if name not in texts]
+    exact = [table.column(name) for name in names if name not in texts]
     if exact:
-        columns = ([row.values.get(name) for row in suspects] for name in exact)
-        suspects = _sharing(suspects, list(zip(*columns, strict=True)))
+        suspects = _sharing(suspects, list(zip(*exact, strict=True)))
     for name in texts:
-        suspects = _sharing(suspects, [_rough(row.values.get(name)) for row in suspects])
+        column = table.column(name)
+        suspects = _sharing(suspects, [_rough(column[at]) for at in suspects])
     seen: dict[tuple[Any, ...], ContentRow] = {}
-    for row in suspects:
+    for row in map(table.rows.__getitem__, suspects) if suspects else ():
         values = row.values
         if None in map(values.get, needed) or not any(values.get(n) for n in names):
             continue
@@ -187,8 +184,8 @@ def _repeated(
             )
 
 
-def _sharing(rows: Sequence[ContentRow], keys: Sequence[Hashable]) -> Sequence[ContentRow]:
-    """Return the rows whose key is another row's too."""
+def _sharing(rows: Sequence[int], keys: Sequence[Hashable]) -> Sequence[int]:
+    """Return the rows, given by their places, whose key is another row's too."""
     if len(set(keys)) == len(keys):
         return ()
     often = Counter(keys)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from .finding import Finding
 
@@ -26,7 +27,6 @@ class ContentRow(NamedTuple):
     """A row's values by field, typed as the row class says; ``number`` is the 1-based sheet row.
 
     ``cells`` overrides the address of fields that do not stand at (column letter, number).
-    A tuple, because it is made twice as fast as a frozen record.
     """
 
     number: int
@@ -34,14 +34,60 @@ class ContentRow(NamedTuple):
     cells: Mapping[str, str] = _NO_CELLS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableContent:
-    """The rows of one report type; ``columns`` maps field to column letter in ``sheet``."""
+    """The rows of one report type, kept column by column: a table is read, sent and checked so.
+
+    ``columns`` maps field to column letter in ``sheet``. ``numbers`` are the 1-based sheet rows.
+    ``values`` holds a value for each row by field, ``None`` where it is blank; a field that is
+    blank in every row is left out. ``cells`` are the overrides of :class:`ContentRow`, by place of
+    the row in the table.
+    """
 
     report_type: str
     sheet: str
     columns: Mapping[str, str]
-    rows: tuple[ContentRow, ...]
+    numbers: Sequence[int] = ()
+    values: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    cells: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of_rows(
+        cls, report_type: str, sheet: str, columns: Mapping[str, str], rows: Iterable[ContentRow]
+    ) -> Self:
+        """Make a table from its rows."""
+        rows = tuple(rows)
+        names = dict.fromkeys(n for r in rows for n, v in r.values.items() if v is not None)
+        return cls(
+            report_type,
+            sheet,
+            columns,
+            tuple(row.number for row in rows),
+            {name: tuple(row.values.get(name) for row in rows) for name in names},
+            {at: row.cells for at, row in enumerate(rows) if row.cells},
+        )
+
+    def column(self, name: str) -> Sequence[Any]:
+        """Return a field's value in each row."""
+        return self.values.get(name) or (None,) * len(self.numbers)
+
+    @cached_property
+    def row_values(self) -> tuple[Mapping[str, Any], ...]:
+        """The values of each row by field, blank ones left out."""
+        if not self.values:
+            return ({},) * len(self.numbers)
+        return tuple(
+            {n: v for n, v in zip(self.values, values, strict=True) if v is not None}
+            for values in zip(*self.values.values(), strict=True)
+        )
+
+    @cached_property
+    def rows(self) -> tuple[ContentRow, ...]:
+        """The table row by row."""
+        return tuple(
+            ContentRow(number, values, self.cells.get(at, _NO_CELLS))
+            for at, (number, values) in enumerate(zip(self.numbers, self.row_values, strict=True))
+        )
 
     def cell(self, row: ContentRow, name: str) -> str | None:
         """Return the A1 address of a field of a row, ``None`` where its column is absent."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from foreignaffairs.language.text import fold
-from foreignaffairs.model import ContentRow, TableContent
+from foreignaffairs.model import TableContent
 
 from .address import a1, letters
 from .columns import TableArea
 from .converters import ValueReader
-from .grid import GridRow, grid_rows
+from .grid import Grid, read_grid
 from .merges import spread
 from .notes import Notes
 from .sheet import Cell, Place, Sheet
@@ -35,64 +35,78 @@ def read_table(area: TableArea, values: ValueReader, notes: Notes) -> TableConte
     """Read the body of one table, with findings for every value that is wrong or unsure."""
     sheet, spec = area.sheet, area.spec
     changed = spread(area, notes) if sheet.marks.merged else {}
-    maybe_totals = set() if spec.boxes else rows_with_total_words(sheet, area.first, area.end)
-    rows: list[ContentRow] = []
+    grid, damaged = read_grid(area, values, changed), _damaged(area)
+    end = area.first + len(grid.filled)
+    maybe_totals = set() if spec.boxes else rows_with_total_words(sheet, area.first, end)
+    kept: list[int] = []
     totals: list[Total] = []
-    for row, broken in _with_damaged(grid_rows(area, values, changed), _damaged(area)):
-        number = row.number
-        if number in maybe_totals or len(row.values) <= _MOST_WORDS:
-            cells = _filled_cells(area, row)
+    for at, filled in enumerate(grid.filled):
+        number = at + area.first
+        problems, broken = grid.problems.get(at, {}), damaged.get(number, {})
+        if not (filled or problems or broken):
+            continue
+        if number in maybe_totals or filled <= _MOST_WORDS:
+            cells = _filled_cells(area, grid, at)
             if is_total(sheet.rows[number], cells) and not spec.boxes:
-                totals.append(Total(number, cells, len(rows)))
+                totals.append(Total(number, cells, len(kept)))
                 continue
             if not broken and _left_out(cells, area, number, notes):
                 continue
-        rows.append(ContentRow(number + 1, row.values))
-        if row.problems:
-            _say_problems(row, area, changed, notes)
+        kept.append(at)
+        if problems:
+            _say_problems(problems, area, number, changed, notes)
         if broken:
             _say_broken(broken, area, number, notes)
-    compare_totals(area, totals, rows, notes)
-    _say_hidden(sheet, rows, notes)
+    table = _table(area, grid, kept)
+    compare_totals(area, totals, table, notes)
+    _say_hidden(sheet, table.numbers, notes)
+    return table
+
+
+def _table(area: TableArea, grid: Grid, kept: Sequence[int]) -> TableContent:
+    """Put the kept rows of a grid together."""
+    columns = grid.values
+    if len(kept) < len(grid.filled):
+        columns = {name: [column[at] for at in kept] for name, column in columns.items()}
+        columns = {n: column for n, column in columns.items() if column.count(None) < len(kept)}
     return TableContent(
-        spec.id, sheet.name, {n: letters(at) for n, at in area.columns.items()}, tuple(rows)
+        area.spec.id,
+        area.sheet.name,
+        {name: letters(at) for name, at in area.columns.items()},
+        tuple(at + area.first + 1 for at in kept),
+        {name: tuple(column) for name, column in columns.items()},
     )
 
 
-def _with_damaged(
-    rows: Iterable[GridRow], damaged: Mapping[int, dict[int, Problem]]
-) -> Iterable[tuple[GridRow, Mapping[int, Problem]]]:
-    """Pair rows with the damage in them; a row with nothing but damage is a row all the same."""
-    if not damaged:
-        return ((row, {}) for row in rows)
-    known = {number: GridRow(number, {}, {}) for number in damaged}
-    known |= {row.number: row for row in rows}
-    return ((known[number], damaged.get(number, {})) for number in sorted(known))
-
-
-def _filled_cells(area: TableArea, row: GridRow) -> dict[int, Cell]:
+def _filled_cells(area: TableArea, grid: Grid, row: int) -> dict[int, Cell]:
     """The cells of a row that are not blank, by column."""
-    places = sorted((at, name) for name, at in area.columns.items())
+    said = grid.problems.get(row, {})
     return {
-        at: area.sheet.cell(row.number, at)
-        for at, name in places
-        if name in row.values or at in row.problems
+        at: area.sheet.cell(row + area.first, at)
+        for at, name in sorted((at, name) for name, at in area.columns.items())
+        if at in said or (name in grid.values and grid.values[name][row] is not None)
     }
 
 
 def _say_problems(
-    row: GridRow, area: TableArea, changed: Mapping[Place, Cell], notes: Notes
+    found: Mapping[int, tuple[Problem, ...]],
+    area: TableArea,
+    number: int,
+    changed: Mapping[Place, Cell],
+    notes: Notes,
 ) -> None:
     fields = {at: name for name, at in area.columns.items()}
-    for at, problems in row.problems.items():
-        place = (row.number, at)
+    for at, problems in found.items():
+        place = (number, at)
         cell = changed.get(place, area.sheet.cell(*place))
         for problem in problems:
             notes.value(area.sheet, *place, area.spec.columns[fields[at]], cell, problem)
 
 
-def _say_hidden(sheet: Sheet, rows: Sequence[ContentRow], notes: Notes) -> None:
-    hidden = [row.number for row in rows if row.number - 1 in sheet.marks.hidden_rows]
+def _say_hidden(sheet: Sheet, rows: Sequence[int], notes: Notes) -> None:
+    if not sheet.marks.hidden_rows:
+        return
+    hidden = [number for number in rows if number - 1 in sheet.marks.hidden_rows]
     if hidden:
         shown_rows = ", ".join(map(str, hidden[:_MOST_ROWS])) + ("…" * (len(hidden) > _MOST_ROWS))
         notes.add("FA-S06", sheet=sheet.name, rows=shown_rows, cell=f"A{hidden[0]}")

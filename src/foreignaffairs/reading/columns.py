@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -85,10 +86,11 @@ def _words_win(
     """
     printed = heading_fields(sheet.rows[heading], spec)
     columns = dict(marked)
+    often = Counter(printed.values())
     moved = {
         field: at
         for at, field in printed.items()
-        if list(printed.values()).count(field) == 1 and marked.get(field, at) != at
+        if marked.get(field, at) != at and often[field] == 1
     }
     for field, at in moved.items():
         columns = {name: c for name, c in columns.items() if c != at or name == field}

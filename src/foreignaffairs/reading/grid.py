@@ -1,8 +1,8 @@
-"""The body of a table as values: read column by column, handed on row by row."""
+"""The body of a table as values, column by column."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .columns import TableArea
@@ -11,49 +11,51 @@ from .sheet import Cell, Place
 from .values import Problem
 
 
-class GridRow(NamedTuple):
-    """A row of the sheet by its 0-based number: values by field in the order of the columns, blank
-    ones left out; what is to be said of cells, by 0-based column in the same order."""
+class Grid(NamedTuple):
+    """The rows of an area from its first to the last with anything in it, by place below the first.
 
-    number: int
-    values: dict[str, Any]
-    problems: Mapping[int, tuple[Problem, ...]]
-
-
-def grid_rows(
-    area: TableArea, reader: ValueReader, changed: Mapping[Place, Cell]
-) -> Iterator[GridRow]:
-    """Yield the rows that are not blank; ``changed`` are the cells that merges change.
-
-    Cells are read column by column, which costs a third of reading them row by row. A row that
-    holds nothing but merged cells' values is blank.
+    ``values`` holds the columns in which anything stands, by field from left to right. ``filled``
+    counts the values of each row. ``problems`` is what is to be said of cells, by row and 0-based
+    column from left to right.
     """
+
+    values: Mapping[str, Sequence[Any]]
+    filled: Sequence[int]
+    problems: Mapping[int, Mapping[int, tuple[Problem, ...]]]
+
+
+def read_grid(area: TableArea, reader: ValueReader, changed: Mapping[Place, Cell]) -> Grid:
+    """Read the body of a table; ``changed`` are the cells that merges change.
+
+    A row that holds nothing but merged cells' values is blank.
+    """
+    rows = _down_to_last(area)
     # As far as every row reaches, which in a sheet is the same for all.
-    across = list(zip(*area.sheet.rows[area.first : area.end], strict=False))
+    across = list(zip(*rows, strict=False))
     places = sorted((at, name) for name, at in area.columns.items() if at < len(across))
-    names, columns = [], []
+    columns: dict[str, Sequence[Any]] = {}
     problems: dict[int, dict[int, tuple[Problem, ...]]] = {}
     for at, name in places:
         cells: Sequence[Cell] = across[at]
         if changed:
             cells = _with_changes(cells, at, area.first, changed)
         values, said = reader.read_column(area.spec.columns[name], cells)
-        if said or values.count(None) < len(values):
-            # Columns left blank are not looked at again in every row.
-            names.append(name)
-            columns.append(values)
+        if values.count(None) < len(values):
+            columns[name] = values
         for row, found in said.items():
             problems.setdefault(row, {})[at] = found
-    for index, row_values in enumerate(zip(*columns, strict=True)):
-        blanks = row_values.count(None)
-        said_here = problems.get(index, {})
-        if blanks == len(names) and not said_here:
-            continue
-        pairs = zip(names, row_values, strict=True)
-        filled = dict(pairs) if not blanks else {n: v for n, v in pairs if v is not None}
-        made = GridRow(index + area.first, filled, said_here)
-        if not (changed and _only_merged(made, places, changed)):
-            yield made
+    filled = [len(columns) - row.count(None) for row in zip(*columns.values(), strict=True)]
+    grid = Grid(columns, filled or [0] * len(rows), problems)
+    return _without_merged_rows(grid, area, places, changed) if changed else grid
+
+
+def _down_to_last(area: TableArea) -> list[list[Cell]]:
+    """Leave out the blank rows at the end, of which a form has many; damaged cells look blank."""
+    rows = area.sheet.rows[area.first : area.end]
+    if not (area.sheet.marks.errors or area.sheet.marks.uncomputed):
+        while rows and rows[-1].count("") == len(rows[-1]):
+            rows.pop()
+    return rows
 
 
 def _with_changes(
@@ -61,16 +63,26 @@ def _with_changes(
 ) -> Sequence[Cell]:
     made = list(cells)
     for (row, column), cell in changed.items():
-        if column == at:
+        if column == at and row - first < len(made):
             made[row - first] = cell
     return made
 
 
-def _only_merged(
-    row: GridRow, places: list[tuple[int, str]], changed: Mapping[Place, Cell]
-) -> bool:
-    return all(
-        (row.number, at) in changed
-        for at, name in places
-        if name in row.values or at in row.problems
-    )
+def _without_merged_rows(
+    grid: Grid, area: TableArea, places: Sequence[tuple[int, str]], changed: Mapping[Place, Cell]
+) -> Grid:
+    """Blank the rows that hold nothing but what merges brought there."""
+    values = {name: list(column) for name, column in grid.values.items()}
+    filled, problems = list(grid.filled), dict(grid.problems)
+    for row in {row - area.first for row, _ in changed} & set(range(len(filled))):
+        held = [
+            at
+            for at, name in places
+            if at in problems.get(row, ()) or (name in values and values[name][row] is not None)
+        ]
+        if all((row + area.first, at) in changed for at in held):
+            filled[row] = 0
+            problems.pop(row, None)
+            for column in values.values():
+                column[row] = None
+    return Grid(values, filled, problems)

@@ -149,7 +149,7 @@ class FormReader:
                 notes.take(own)
                 continue
             say_twice(spec, earlier, table, notes)
-            if not earlier.rows and table.rows:
+            if not earlier.numbers and table.numbers:
                 tables[spec.id] = table
                 notes.take(own)
             else:

@@ -49,13 +49,13 @@ def metadata(sheets: Sequence[Sheet]) -> tuple[Mapping[str, str], str]:
 def id_rows(sheet: Sheet) -> Iterator[IdRow]:
     """Yield every id row in the first rows of a sheet."""
     for number, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        marked = [
-            (column, mark)
-            for column, cell in enumerate(row)
-            if cell and cell.__class__ is str and cell[0] == ID_MARK and (mark := parse_mark(cell))
-        ]
-        if not marked:
+        # Nearly no row has a mark: thousands of cells are looked at, in the cheapest way there is.
+        for cell in row:
+            if cell.__class__ is str and cell[:1] == ID_MARK:
+                break
+        else:
             continue
+        marked = [(at, mark) for at, cell in enumerate(row) if (mark := parse_mark(cell))]
         owners: dict[str, dict[str, int]] = {}
         twice: dict[str, list[str]] = {}
         for column, (owner, field) in marked:

@@ -55,13 +55,13 @@ def say_missing(
 
 def say_twice(spec: TableSpec, earlier: TableContent, later: TableContent, notes: Notes) -> None:
     """Say that a table stands on two sheets: an error only where both hold different rows."""
-    same = [r.values for r in earlier.rows] == [r.values for r in later.rows]
-    one_empty = not earlier.rows or not later.rows
-    kept, left = (later, earlier) if not earlier.rows and later.rows else (earlier, later)
+    before, after = len(earlier.numbers), len(later.numbers)
+    same = before == after and earlier.values == later.values
+    kept, left = (later, earlier) if after and not before else (earlier, later)
     notes.add(
         "FA-S04",
         sheet=left.sheet,
-        severity="info" if same or one_empty else "error",
+        severity="error" if before and after and not same else "info",
         table=spec.title,
         kept=kept.sheet,
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from foreignaffairs.language.numbers import format_number, parse_number
 from foreignaffairs.language.text import nfc
-from foreignaffairs.model import ContentRow
+from foreignaffairs.model import TableContent
 
 from .address import a1
 from .columns import TableArea
@@ -43,9 +43,9 @@ def rows_with_total_words(sheet: Sheet, first: int, end: int) -> set[int]:
     """Return the rows that have a word at their left which may begin a total."""
     return {
         number
-        for number in range(first, end)
-        for cell in sheet.rows[number][:_SEARCHED_COLUMNS]
-        if isinstance(cell, str) and cell[:2] in _INITIALS
+        for number, row in enumerate(sheet.rows[first:end], first)
+        for cell in row[:_SEARCHED_COLUMNS]
+        if cell.__class__ is str and cell[:2] in _INITIALS
     }
 
 
@@ -65,7 +65,7 @@ def is_total(row: Sequence[Cell], cells: Mapping[int, Cell]) -> bool:
 
 
 def compare_totals(
-    area: TableArea, totals: Sequence[Total], rows: Sequence[ContentRow], notes: Notes
+    area: TableArea, totals: Sequence[Total], table: TableContent, notes: Notes
 ) -> None:
     """Say where a total is the sum of nothing: neither all rows, nor those above or below it.
 
@@ -78,13 +78,16 @@ def compare_totals(
             if column.type not in _ADDED or total.cells.get(at, "") == "":
                 continue
             said = parse_number(total.cells[at]).value
-            added = _sum(area, at, name, rows, typed=False)
+            values = table.column(name)
+            added = _sum(values)
             if said is None or said == added:
                 continue
-            groups = _groups(totals, index, rows)
-            if said not in {
-                _sum(area, at, name, g, typed=t) for g in groups for t in (True, False)
-            }:
+            typed = [
+                None if isinstance(area.sheet.cell(number - 1, at), str) else value
+                for number, value in zip(table.numbers, values, strict=True)
+            ]
+            groups = _groups(totals, index, len(values))
+            if said not in {_sum(counted[g]) for g in groups for counted in (values, typed)}:
                 notes.add(
                     "FA-S09",
                     sheet=area.sheet.name,
@@ -95,25 +98,13 @@ def compare_totals(
                 )
 
 
-def _groups(
-    totals: Sequence[Total], index: int, rows: Sequence[ContentRow]
-) -> tuple[Sequence[ContentRow], ...]:
+def _groups(totals: Sequence[Total], index: int, rows: int) -> tuple[slice, ...]:
     """Return the rows that a total may add up: all, those since the last total, above, below."""
     before = totals[index].before
     above = totals[index - 1].before if index else 0
-    below = totals[index + 1].before if index + 1 < len(totals) else len(rows)
-    return (rows, rows[above:before], rows[:before], rows[before:below])
+    below = totals[index + 1].before if index + 1 < len(totals) else rows
+    return (slice(rows), slice(above, before), slice(before), slice(before, below))
 
 
-def _sum(
-    area: TableArea, at: int, name: str, rows: Sequence[ContentRow], *, typed: bool
-) -> Decimal:
-    """Add a column up; ``typed`` counts only cells that hold a number rather than text."""
-    return Decimal(
-        sum(
-            value
-            for row in rows
-            if (value := row.values.get(name)) is not None
-            and not (typed and isinstance(area.sheet.cell(row.number - 1, at), str))
-        )
-    )
+def _sum(values: Iterable[Any]) -> Decimal:
+    return Decimal(sum(value for value in values if value is not None))

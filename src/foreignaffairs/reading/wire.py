@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import pickle
 import struct
+from collections.abc import Sequence
+from datetime import date
 from typing import Any, BinaryIO
 
-from foreignaffairs.model import ContentRow, FormContent, TableContent
+from foreignaffairs.model import FormContent, TableContent
 
 _LENGTH = struct.Struct("<Q")
 
@@ -45,11 +47,7 @@ def open_frame(frame: bytes) -> Any:
 
 
 def pack(content: FormContent) -> tuple[Any, ...]:
-    """Turn content into tuples: rows are many, and a record costs far more to pickle."""
-    tables = tuple(
-        (t.report_type, t.sheet, dict(t.columns), [_plain(row) for row in t.rows])
-        for t in content.tables.values()
-    )
+    """Turn content into plain tuples, which cost far less to pickle than records and dates."""
     return (
         content.layout,
         content.province,
@@ -58,23 +56,43 @@ def pack(content: FormContent) -> tuple[Any, ...]:
         dict(content.cover),
         dict(content.answers),
         content.nil,
-        tables,
+        [_packed(table) for table in content.tables.values()],
         content.findings,
         content.unread,
     )
 
 
-def _plain(row: ContentRow) -> tuple[Any, ...]:
-    return (row.number, row.values, dict(row.cells)) if row.cells else (row.number, row.values)
+def _packed(table: TableContent) -> tuple[Any, ...]:
+    """Columns as they are; those of dates as day numbers, and named."""
+    values = dict(table.values)
+    dates = [name for name, column in values.items() if _holds_dates(column)]
+    for name in dates:
+        values[name] = [day and day.toordinal() for day in values[name]]
+    columns, cells = dict(table.columns), dict(table.cells)
+    return (table.report_type, table.sheet, columns, table.numbers, values, dates, cells)
+
+
+def _holds_dates(column: Sequence[Any]) -> bool:
+    """A column holds values of one type."""
+    return isinstance(next((value for value in column if value is not None), None), date)
 
 
 def unpack(packed: tuple[Any, ...]) -> FormContent:
     """Undo :func:`pack`."""
     layout, province, period, unit, cover, answers, nil, tables, findings, unread = packed
-    made = {
-        report_type: TableContent(
-            report_type, sheet, columns, tuple(ContentRow(*row) for row in rows)
-        )
-        for report_type, sheet, columns, rows in tables
-    }
+    made = {table[0]: _unpacked(*table) for table in tables}
     return FormContent(layout, province, period, unit, cover, answers, nil, made, findings, unread)
+
+
+def _unpacked(
+    report_type: str,
+    sheet: str,
+    columns: dict[str, str],
+    numbers: tuple[int, ...],
+    values: dict[str, Sequence[Any]],
+    dates: list[str],
+    cells: dict[int, dict[str, str]],
+) -> TableContent:
+    for name in dates:
+        values[name] = tuple(day and date.fromordinal(day) for day in values[name])
+    return TableContent(report_type, sheet, columns, numbers, values, cells)

@@ -43,14 +43,13 @@ def form_rows(
     """
     made = FormRows([], [], [])
     for table in content.tables.values():
-        columns = dumps(dict(table.columns))
-        made.maps.append((submission_id, table.report_type, table.sheet, columns))
-        report_type = report_types.get(table.report_type)
+        kind, columns = table.report_type, dumps(dict(table.columns))
+        made.maps.append((submission_id, kind, table.sheet, columns))
+        report_type = report_types.get(kind)
         whole = report_type is None or report_type.personal
         secret = () if report_type is None else personal_columns(report_type)
-        rows = table.rows
-        keys = [(submission_id, table.report_type, at, row.number) for at, row in enumerate(rows)]
-        values = [row.values for row in rows]
+        values: Sequence[Mapping[str, Any]] = table.row_values
+        keys = [(submission_id, kind, at, number) for at, number in enumerate(table.numbers)]
         if secret and not whole:
             apart = [{name: v[name] for name in secret if v.get(name) is not None} for v in values]
             values = [_without(v, taken) for v, taken in zip(values, apart, strict=True)]
@@ -60,7 +59,9 @@ def form_rows(
                 for key, taken, text in zip(keys, apart, texts, strict=True)
                 if taken
             )
-        cells = [dumps(dict(row.cells)) if row.cells else _NO_CELLS for row in rows]
+        cells = [_NO_CELLS] * len(keys)
+        for at, places in table.cells.items():
+            cells[at] = dumps(dict(places))
         (made.personal if whole else made.plain).extend(
             (*key, text, own) for key, text, own in zip(keys, row_texts(values), cells, strict=True)
         )
@@ -135,9 +136,9 @@ class Rows:
             found = connection.scalar(query)
             tables = {} if found is None else self.tables(found, report_types)
         return {
-            kind: tuple(row.values for row in table.rows)
+            kind: table.row_values
             for kind, table in tables.items()
-            if table.rows and kind in report_types
+            if table.numbers and kind in report_types
         }
 
     def tables(
@@ -152,7 +153,7 @@ class Rows:
             ).all()
             stored = [_rows_by_type(connection, t, submission_id) for t in (form_row, personal_row)]
         return {
-            kind: TableContent(
+            kind: TableContent.of_rows(
                 kind, sheet, loads(columns), _merged(report_types.get(kind), kind, *stored)
             )
             for kind, sheet, columns in maps

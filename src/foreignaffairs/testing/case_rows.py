@@ -59,7 +59,7 @@ def content_of(
 
 
 def _table(report_type: ReportType, rows: Sequence[Row], first: int) -> TableContent:
-    return TableContent(
+    return TableContent.of_rows(
         report_type=report_type.id,
         sheet=report_type.sheet,
         columns=letters(report_type),
