@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from foreignaffairs.language.text import fold
 from foreignaffairs.model import TableContent
@@ -11,7 +12,7 @@ from foreignaffairs.model import TableContent
 from .address import a1, letters
 from .columns import TableArea
 from .converters import ValueReader
-from .grid import Grid, read_grid
+from .grid import MANY, Grid, read_grid
 from .merges import spread
 from .notes import Notes
 from .sheet import Cell, Place, Sheet
@@ -23,8 +24,6 @@ _NOTHING = {
     for words in ("Không phát sinh", "Không có", "Không", "Không có phát sinh", "Nil", "-", "0")
 }
 _MOST_ROWS = 10
-_MOST_WORDS = 3
-"""Cells that a row may fill which says that there is nothing, or is a note."""
 _SIGNATURE = re.compile(
     r"(?:người lập|thủ trưởng|hiệu trưởng|phó hiệu trưởng|giám đốc|trưởng phòng|kế toán"
     r"|ghi chú|lưu ý|\(?ký|.*ngày .* tháng .* năm)"
@@ -45,7 +44,7 @@ def read_table(area: TableArea, values: ValueReader, notes: Notes) -> TableConte
         problems, broken = grid.problems.get(at, {}), damaged.get(number, {})
         if not (filled or problems or broken):
             continue
-        if number in maybe_totals or filled <= _MOST_WORDS:
+        if number in maybe_totals or filled < MANY:
             cells = _filled_cells(area, grid, at)
             if is_total(sheet.rows[number], cells) and not spec.boxes:
                 totals.append(Total(number, cells, len(kept)))
@@ -65,17 +64,21 @@ def read_table(area: TableArea, values: ValueReader, notes: Notes) -> TableConte
 
 def _table(area: TableArea, grid: Grid, kept: Sequence[int]) -> TableContent:
     """Put the kept rows of a grid together."""
-    columns = grid.values
-    if len(kept) < len(grid.filled):
-        columns = {name: [column[at] for at in kept] for name, column in columns.items()}
-        columns = {n: column for n, column in columns.items() if column.count(None) < len(kept)}
+    columns = {name: tuple(_of(column, kept)) for name, column in grid.values.items()}
     return TableContent(
         area.spec.id,
         area.sheet.name,
         {name: letters(at) for name, at in area.columns.items()},
         tuple(at + area.first + 1 for at in kept),
-        {name: tuple(column) for name, column in columns.items()},
+        {n: column for n, column in columns.items() if any(v is not None for v in column)},
     )
+
+
+def _of(column: Sequence[Any], kept: Sequence[int]) -> Iterable[Any]:
+    """The values of some rows, which nearly always follow each other."""
+    if kept and kept[-1] - kept[0] == len(kept) - 1:
+        return column[kept[0] : kept[-1] + 1]
+    return map(column.__getitem__, kept)
 
 
 def _filled_cells(area: TableArea, grid: Grid, row: int) -> dict[int, Cell]:
@@ -137,7 +140,7 @@ def _say_broken(broken: Mapping[int, Problem], area: TableArea, number: int, not
 
 def _left_out(cells: Mapping[int, Cell], area: TableArea, number: int, notes: Notes) -> bool:
     """Tell whether a row says that there is nothing, or is a signature or note below the table."""
-    if len(cells) > _MOST_WORDS or area.spec.boxes:
+    if len(cells) >= MANY or area.spec.boxes:
         return False
     if not all(isinstance(cell, str) for cell in cells.values()):
         return False

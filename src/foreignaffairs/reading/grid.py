@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .columns import TableArea
@@ -10,13 +10,16 @@ from .converters import ValueReader
 from .sheet import Cell, Place
 from .values import Problem
 
+MANY = 4
+"""A row with so many values is surely one of the table; fewer may be a note below it."""
+
 
 class Grid(NamedTuple):
     """The rows of an area from its first to the last with anything in it, by place below the first.
 
     ``values`` holds the columns in which anything stands, by field from left to right. ``filled``
-    counts the values of each row. ``problems`` is what is to be said of cells, by row and 0-based
-    column from left to right.
+    counts the values of each row, as far as ``MANY``. ``problems`` is what is to be said of cells,
+    by row and 0-based column from left to right.
     """
 
     values: Mapping[str, Sequence[Any]]
@@ -40,11 +43,11 @@ def read_grid(area: TableArea, reader: ValueReader, changed: Mapping[Place, Cell
         if changed:
             cells = _with_changes(cells, at, area.first, changed)
         values, said = reader.read_column(area.spec.columns[name], cells)
-        if values.count(None) < len(values):
+        if any(value is not None for value in values):
             columns[name] = values
         for row, found in said.items():
             problems.setdefault(row, {})[at] = found
-    filled = [len(columns) - row.count(None) for row in zip(*columns.values(), strict=True)]
+    filled = [_filled(row) for row in zip(*columns.values(), strict=True)]
     grid = Grid(columns, filled or [0] * len(rows), problems)
     return _without_merged_rows(grid, area, places, changed) if changed else grid
 
@@ -56,6 +59,16 @@ def _down_to_last(area: TableArea) -> list[list[Cell]]:
         while rows and rows[-1].count("") == len(rows[-1]):
             rows.pop()
     return rows
+
+
+def _filled(row: Iterable[Any]) -> int:
+    found = 0
+    for value in row:
+        if value is not None:
+            found += 1
+            if found == MANY:
+                break
+    return found
 
 
 def _with_changes(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from foreignaffairs.language.numbers import format_number, parse_number
 from foreignaffairs.language.text import nfc
@@ -77,9 +77,11 @@ def compare_totals(
             column = area.spec.columns[name]
             if column.type not in _ADDED or total.cells.get(at, "") == "":
                 continue
-            said = parse_number(total.cells[at]).value
             values = table.column(name)
             added = _sum(values)
+            if total.cells[at] == added:
+                continue
+            said = parse_number(total.cells[at]).value
             if said is None or said == added:
                 continue
             typed = [
@@ -106,5 +108,5 @@ def _groups(totals: Sequence[Total], index: int, rows: int) -> tuple[slice, ...]
     return (slice(rows), slice(above, before), slice(before), slice(before, below))
 
 
-def _sum(values: Iterable[Any]) -> Decimal:
-    return Decimal(sum(value for value in values if value is not None))
+def _sum(values: Iterable[int | Decimal | None]) -> int | Decimal:
+    return sum(value for value in values if value is not None)

@@ -64,11 +64,9 @@ def pack(content: FormContent) -> tuple[Any, ...]:
 
 def _packed(table: TableContent) -> tuple[Any, ...]:
     """Columns as they are; those of dates as day numbers, and named."""
-    values = dict(table.values)
-    dates = [name for name, column in values.items() if _holds_dates(column)]
-    for name in dates:
-        values[name] = [day and day.toordinal() for day in values[name]]
-    columns, cells = dict(table.columns), dict(table.cells)
+    dates = [name for name, column in table.values.items() if _holds_dates(column)]
+    days = {n: [day and day.toordinal() for day in table.values[n]] for n in dates}
+    columns, cells, values = dict(table.columns), dict(table.cells), {**table.values, **days}
     return (table.report_type, table.sheet, columns, table.numbers, values, dates, cells)
 
 
@@ -93,6 +91,5 @@ def _unpacked(
     dates: list[str],
     cells: dict[int, dict[str, str]],
 ) -> TableContent:
-    for name in dates:
-        values[name] = tuple(day and date.fromordinal(day) for day in values[name])
-    return TableContent(report_type, sheet, columns, numbers, values, cells)
+    days = {n: tuple([day and date.fromordinal(day) for day in values[n]]) for n in dates}
+    return TableContent(report_type, sheet, columns, numbers, {**values, **days}, cells)
