@@ -21,6 +21,8 @@ from .wire import receive_frame, send
 _START = "import gc; gc.disable(); from foreignaffairs.reading.worker import main; main()"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """A program without a console, as Excel's Python is, would open one for its child on Windows."""
+_BUFFER = 1 << 18
+"""Bytes: most answers come in one read, and so the main thread is held up once for each."""
 _PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
 
 
@@ -48,6 +50,7 @@ class WorkerProcess:
             [sys.executable, "-P", "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            bufsize=_BUFFER,
             env=_environment(),
             creationflags=_NO_WINDOW,
         )

@@ -19,8 +19,8 @@ _LENGTH = struct.Struct("<Q")
 def send(pipe: BinaryIO, message: Any) -> None:
     """Write one message."""
     frame = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(_LENGTH.pack(len(frame)))
-    pipe.write(frame)
+    # In one piece: whoever listens is woken once.
+    pipe.write(_LENGTH.pack(len(frame)) + frame)
     pipe.flush()
 
 
