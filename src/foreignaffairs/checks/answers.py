@@ -18,7 +18,7 @@ from foreignaffairs.model.layout import (
 )
 
 from .context import CheckContext
-from .rows import NARRATIVE, telling_rows
+from .rows import NARRATIVE, telling
 
 _SCHOOLS = (COVER_SCHOOLS_DUE, COVER_SCHOOLS_FILED, COVER_SCHOOLS_NIL)
 _UNREAD_ANSWERS = ("FA-C02", "FA-V07", "FA-V08")
@@ -48,7 +48,7 @@ def _place(content: FormContent, entry: str) -> dict[str, Any]:
 def _rows(content: FormContent, context: CheckContext, report_type: str) -> int:
     """How many rows say something."""
     table, declared = content.tables.get(report_type), context.report_types[report_type]
-    return len(telling_rows(table, declared)) if table else 0
+    return telling(table, declared) if table else 0
 
 
 def _title(context: CheckContext, report_type: str) -> str:

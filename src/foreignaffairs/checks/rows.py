@@ -12,6 +12,13 @@ NARRATIVE = "F01"
 _NOTHING = frozenset(fold(words) for words in ("Không phát sinh", "Không có", "Không"))
 
 
+def telling(table: TableContent, declared: ReportType) -> int:
+    """Return how many rows report something; see :func:`telling_rows`."""
+    if declared.layout == "table":
+        return len(table.numbers)
+    return len(telling_rows(table, declared))
+
+
 def telling_rows(table: TableContent, declared: ReportType) -> Sequence[Mapping[str, Any]]:
     """Return the values of the rows that report something.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from foreignaffairs.language.findings import finding
@@ -38,7 +38,7 @@ def check_table(
     here = [c for c in asked if c.name in table.columns]
     blank = _blank(table, [c for c in here if c.required], boxes=declared.layout == "boxes")
     refused = beyond_limits(declared.row, table)
-    broken = _rules_broken(table.row_values, declared, asked if context.kinds else here, context)
+    broken = _rules_broken(table, declared, asked if context.kinds else here, context)
     labels = {c.name: c.label for c in declared.columns}
     for index in sorted({*blank, *refused, *broken}):
         row = table.rows[index]
@@ -80,7 +80,7 @@ def _blank(
 
 
 def _rules_broken(
-    rows: Sequence[Mapping[str, Any]],
+    table: TableContent,
     declared: ReportType,
     asked: Iterable[Column],
     context: CheckContext,
@@ -93,7 +93,7 @@ def _rules_broken(
     found: dict[int, list[Rule]] = defaultdict(list)
     for rule in declared.rules:
         if rule.fields[0] in names:
-            for at in rule.broken(rows, context.row_context):
+            for at in rule.broken(table, context.row_context):
                 found[at].append(rule)
     return found
 

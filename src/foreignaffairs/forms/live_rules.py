@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from foreignaffairs.expected.plan import FormPlan
-from foreignaffairs.model import RowContext, Rule
+from foreignaffairs.model import RowContext, Rule, TableContent
 
 from .array_formula import over_columns
 from .geometry import TableGeometry
@@ -24,7 +24,7 @@ class LiveRule:
 
     def broken(self, rows: tuple[Mapping[str, Any], ...], context: RowContext) -> int:
         """How many of ``rows`` break the rule."""
-        return len(self.rule.broken(rows, context))
+        return len(self.rule.broken(TableContent.of_values(rows), context))
 
 
 def live_rules(place: TableGeometry, plan: FormPlan) -> tuple[LiveRule, ...]:

@@ -67,6 +67,11 @@ class TableContent:
             {at: row.cells for at, row in enumerate(rows) if row.cells},
         )
 
+    @classmethod
+    def of_values(cls, rows: Iterable[Mapping[str, Any]]) -> Self:
+        """Make a table that stands in no sheet from the values of its rows."""
+        return cls.of_rows("", "", {}, (ContentRow(at, row) for at, row in enumerate(rows, 1)))
+
     def column(self, name: str) -> Sequence[Any]:
         """Return a field's value in each row."""
         return self.values.get(name) or (None,) * len(self.numbers)

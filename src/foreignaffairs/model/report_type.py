@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from .base import Dated
 from .codes import CodeList
+from .content import TableContent
 from .directive import Citation
 from .finding import Severity
 
@@ -183,10 +184,10 @@ class Rule(Protocol):
     """A row rule: predicate, sheet formula and message parameters, each said once.
 
     ``code`` is a finding code of the catalogue. ``fields``: the first is the cell to mend.
-    ``broken`` gives the places of rows that do not keep the rule; a row in which a needed cell is
-    blank keeps it. ``formula`` gives an Excel 2010 expression that is TRUE where the rule holds;
-    ``ref`` maps a field to a cell address and ``"@window_start"``/``"@window_end"`` to the cover's
-    cells.
+    ``broken`` gives the places of the rows of a table that do not keep the rule; a row in which a
+    needed cell is blank keeps it. ``formula`` gives an Excel 2010 expression that is TRUE where the
+    rule holds; ``ref`` maps a field to a cell address and ``"@window_start"``/``"@window_end"`` to
+    the cover's cells.
     """
 
     @property
@@ -195,7 +196,7 @@ class Rule(Protocol):
     def severity(self) -> Severity: ...
     @property
     def fields(self) -> tuple[str, ...]: ...
-    def broken(self, rows: Sequence[Mapping[str, Any]], context: RowContext) -> list[int]: ...
+    def broken(self, table: TableContent, context: RowContext) -> list[int]: ...
     def formula(self, ref: Mapping[str, str]) -> str | None: ...
     def params(self, row: Mapping[str, Any], labels: Mapping[str, str]) -> dict[str, Any]: ...
 

@@ -6,7 +6,7 @@ labels in the formula, both from the same code list.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,8 +22,8 @@ class Condition(Protocol):
         """The field it looks at."""
         ...
 
-    def met(self, row: Mapping[str, Any]) -> bool:
-        """Whether the typed row meets it."""
+    def meeting(self, values: Sequence[Any]) -> list[int]:
+        """Return the places of those of the field's values that meet it."""
         ...
 
     def formula(self, ref: Mapping[str, str]) -> str:
@@ -51,13 +51,10 @@ class Is:
     choices: tuple[tuple[Any, str], ...]
     others: tuple[tuple[Any, str], ...] = ()
 
-    def met(self, row: Mapping[str, Any]) -> bool:
-        """Whether the row's value is one of the choices."""
-        value = row.get(self.field)
-        for choice, _ in self.choices:
-            if value == choice:
-                return value is not None
-        return False
+    def meeting(self, values: Sequence[Any]) -> list[int]:
+        """Return the places of values that are one of the choices."""
+        wanted = {choice for choice, _ in self.choices}
+        return [at for at, value in enumerate(values) if value in wanted]
 
     def formula(self, ref: Mapping[str, str]) -> str:
         """Compare the cell with each label; Excel ignores case, as the reader does."""
@@ -78,13 +75,10 @@ class IsNot:
     choices: tuple[tuple[Any, str], ...]
     others: tuple[tuple[Any, str], ...] = ()
 
-    def met(self, row: Mapping[str, Any]) -> bool:
-        """Whether the row has a value that is none of the choices."""
-        value = row.get(self.field)
-        for choice, _ in self.choices:
-            if value == choice:
-                return False
-        return value is not None
+    def meeting(self, values: Sequence[Any]) -> list[int]:
+        """Return the places of values that are there and none of the choices."""
+        unwanted = {None, *(choice for choice, _ in self.choices)}
+        return [at for at, value in enumerate(values) if value not in unwanted]
 
     def formula(self, ref: Mapping[str, str]) -> str:
         """Filled in, and unlike each label."""
@@ -136,9 +130,9 @@ class Filled:
 
     field: str
 
-    def met(self, row: Mapping[str, Any]) -> bool:
-        """Whether the row has any value."""
-        return row.get(self.field) is not None
+    def meeting(self, values: Sequence[Any]) -> list[int]:
+        """Return the places of values that are there."""
+        return [at for at, value in enumerate(values) if value is not None]
 
     def formula(self, ref: Mapping[str, str]) -> str:
         """Compare the cell with the empty text."""
@@ -155,10 +149,9 @@ class Positive:
 
     field: str
 
-    def met(self, row: Mapping[str, Any]) -> bool:
-        """Whether the row's number is above zero."""
-        value = row.get(self.field)
-        return value is not None and value > 0
+    def meeting(self, values: Sequence[Any]) -> list[int]:
+        """Return the places of numbers above zero."""
+        return [at for at, value in enumerate(values) if value is not None and value > 0]
 
     def formula(self, ref: Mapping[str, str]) -> str:
         """Text above a number is TRUE in Excel, hence COUNT first."""

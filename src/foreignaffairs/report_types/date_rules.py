@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from typing import Any
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import RowContext, Severity
+from foreignaffairs.model import RowContext, Severity, TableContent
 
 from .row_rule import WINDOW_END, WINDOW_START, RowRule, excel_date, shown
 from .thresholds import Threshold
@@ -28,8 +28,9 @@ class DateOrder(RowRule):
     def _named(self) -> tuple[str, ...]:
         return (self.later, self.earlier)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return bool(row[self.earlier] <= row[self.later])
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        earlier, later = table.column(self.earlier), table.column(self.later)
+        return [i for i in at if earlier[i] > later[i]]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         return f"{ref[self.earlier]}<={ref[self.later]}"
@@ -57,9 +58,9 @@ class WithinWindow(RowRule):
     def _needs(self) -> tuple[str, ...]:
         return (self.field, WINDOW_START, WINDOW_END)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        start, end = context.window_start, context.window_end
-        return bool(start and end and start <= row[self.field] <= end)
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        start, end, days = context.window_start, context.window_end, table.column(self.field)
+        return [i for i in at if not (start and end and start <= days[i] <= end)]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         day = ref[self.field]
@@ -80,8 +81,9 @@ class DurationMatches(RowRule):
     def _named(self) -> tuple[str, ...]:
         return (self.days, self.first, self.last)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return bool(row[self.days] == (row[self.last] - row[self.first]).days + 1)
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        days, first, last = map(table.column, self._named())
+        return [i for i in at if days[i] != (last[i] - first[i]).days + 1]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         return f"{ref[self.days]}={ref[self.last]}-{ref[self.first]}+1"
@@ -140,9 +142,10 @@ class WithinDays(_Threshold):
     _: KW_ONLY
     code: str = "FA-R10"
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        late = (row[self.field] - row[self.anchor]).days > self.threshold.days
-        return not (late and self._applies(row[self.anchor]))
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        days, anchors = table.column(self.field), table.column(self.anchor)
+        late = [i for i in at if (days[i] - anchors[i]).days > self.threshold.days]
+        return [i for i in late if self._applies(anchors[i])]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         kept = f"{ref[self.field]}-{ref[self.anchor]}<={self.threshold.days}"
@@ -156,9 +159,10 @@ class DaysBefore(_Threshold):
     _: KW_ONLY
     code: str = "FA-R11"
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        short = (row[self.anchor] - row[self.field]).days < self.threshold.days
-        return not (short and self._applies(row[self.anchor]))
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        days, anchors = table.column(self.field), table.column(self.anchor)
+        short = [i for i in at if (anchors[i] - days[i]).days < self.threshold.days]
+        return [i for i in short if self._applies(anchors[i])]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         kept = f"{ref[self.anchor]}-{ref[self.field]}>={self.threshold.days}"
@@ -179,8 +183,9 @@ class NotExpired(RowRule):
     def _needs(self) -> tuple[str, ...]:
         return (self.field, WINDOW_END)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return bool(context.window_end and row[self.field] >= context.window_end)
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        end, days = context.window_end, table.column(self.field)
+        return [i for i in at if not (end and days[i] >= end)]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         return f"{ref[self.field]}>={ref[WINDOW_END]}"

@@ -1,7 +1,7 @@
 """What all rule kinds share: when a rule applies, and one skeleton for predicate and formula.
 
 A kind says three things once each: which cells it needs (``_needs``), the test on typed values
-(``_true``) and the same test on cells (``_expression``). The skeleton here adds that a rule
+(``_unkept``) and the same test on cells (``_expression``). The skeleton here adds that a rule
 holds where its condition is not met or where a needed cell is blank.
 """
 
@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 from foreignaffairs.language.dates import format_date
 from foreignaffairs.language.numbers import format_number
-from foreignaffairs.model import RowContext, Severity
+from foreignaffairs.model import RowContext, Severity, TableContent
 
 from .conditions import Condition
 
@@ -73,27 +73,26 @@ class RowRule(ABC):
 
     def holds(self, row: Mapping[str, Any], context: RowContext) -> bool:
         """Whether the typed row keeps the rule; True where a needed cell is blank."""
-        return not self.broken((row,), context)
+        return not self.broken(TableContent.of_values([row]), context)
 
-    def broken(self, rows: Sequence[Mapping[str, Any]], context: RowContext) -> list[int]:
+    def broken(self, table: TableContent, context: RowContext) -> list[int]:
         """Return the places of the rows that do not keep the rule, as :meth:`holds` says of one.
 
-        Thousands of rows pass here, so whole lists are sieved, a test at a time.
+        Thousands of rows pass here, so whole columns are sieved, a test at a time.
         """
-        at: Sequence[int] = range(len(rows))
+        at: Sequence[int] = range(len(table.numbers))
         if self.when is not None:
-            met = self.when.met
-            at = [i for i in at if met(rows[i])]
+            at = self.when.meeting(table.column(self.when.field))
         if self.unless is not None:
-            met = self.unless.met
-            at = [i for i in at if not met(rows[i])]
+            spared = set(self.unless.meeting(table.column(self.unless.field)))
+            at = [i for i in at if i not in spared]
         for name in self._needs():
             if name not in _MARKS:
-                at = [i for i in at if rows[i].get(name) is not None]
+                values = table.column(name)
+                at = [i for i in at if values[i] is not None]
             elif _from_window(name, context) is None:
                 return []
-        true = self._true
-        return [i for i in at if not true(rows[i], context)]
+        return self._unkept(table, at, context) if at else []
 
     def formula(self, ref: Mapping[str, str]) -> str | None:
         """An Excel 2010 expression, TRUE where the rule holds.
@@ -135,8 +134,8 @@ class RowRule(ABC):
         return self._named()
 
     @abstractmethod
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        """The test, all needed values present."""
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        """Those of the rows ``at`` that fail the test; all their needed values are there."""
 
     @abstractmethod
     def _expression(self, ref: Mapping[str, str]) -> str | None:

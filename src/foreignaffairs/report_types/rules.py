@@ -7,12 +7,12 @@ holds where a cell it needs is blank: blanks are the business of ``Column.requir
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from foreignaffairs.model import RowContext, Severity
+from foreignaffairs.model import RowContext, Severity, TableContent
 
 from .conditions import Condition, Filled, Is, IsNot, Positive, is_code, is_not, is_yes
 from .date_rules import (
@@ -44,8 +44,9 @@ class AtMost(RowRule):
     def _named(self) -> tuple[str, ...]:
         return (self.field, self.limit)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return bool(row[self.field] <= row[self.limit])
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        values, limits = table.column(self.field), table.column(self.limit)
+        return [i for i in at if values[i] > limits[i]]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         return f"{ref[self.field]}<={ref[self.limit]}"
@@ -66,8 +67,9 @@ class AtLeast(RowRule):
     def _named(self) -> tuple[str, ...]:
         return (self.field,)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return bool(row[self.field] >= self.minimum)
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        values = table.column(self.field)
+        return [i for i in at if values[i] < self.minimum]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         return f"{ref[self.field]}>={self.minimum}"
@@ -95,11 +97,16 @@ class Sum(RowRule):
     def _needs(self) -> tuple[str, ...]:
         return (self.total,)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        parts = [row[name] for name in self.parts if row.get(name) is not None]
-        if len(parts) < len(self.parts):
-            return bool(sum(parts) <= row[self.total])
-        return bool(sum(parts) == row[self.total])
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        totals = table.column(self.total)
+        rows = list(zip(*map(table.column, self.parts), strict=True))
+        unkept = []
+        for i in at:
+            parts = [part for part in rows[i] if part is not None]
+            added = sum(parts)
+            if added > totals[i] or (added < totals[i] and len(parts) == len(self.parts)):
+                unkept.append(i)
+        return unkept
 
     def _expression(self, ref: Mapping[str, str]) -> str | None:
         cells = ",".join(ref[name] for name in self.parts if name in ref)
@@ -139,8 +146,9 @@ class RequiredWhen(RowRule):
         """As every rule; ``None`` where the form does not ask for the field."""
         return RowRule.formula(self, ref) if self.field in ref else None
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return row.get(self.field) is not None
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        values = table.column(self.field)
+        return [i for i in at if values[i] is None]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         return f'{ref[self.field]}<>""'
@@ -163,8 +171,9 @@ class AtLeastOne(RowRule):
     def _needs(self) -> tuple[str, ...]:
         return ()
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return any(row.get(name) is not None for name in self.choices)
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        choices = [table.column(name) for name in self.choices]
+        return [i for i in at if all(values[i] is None for values in choices)]
 
     def _expression(self, ref: Mapping[str, str]) -> str | None:
         tests = [f'{ref[name]}<>""' for name in self.choices if name in ref]
@@ -188,9 +197,9 @@ class ProductMatches(RowRule):
     def _named(self) -> tuple[str, ...]:
         return (self.product, self.amount, self.rate)
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        product, amount, rate = (Decimal(row[name]) for name in self._named())
-        return abs(product - amount * rate) * 100 <= product
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        rows = list(zip(*map(table.column, self._named()), strict=True))
+        return [i for i in at if not _matches(*map(Decimal, rows[i]))]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         product, amount, rate = (ref[name] for name in self._named())
@@ -203,6 +212,10 @@ class ProductMatches(RowRule):
             "rate_label": labels[self.rate],
             "expected": "" if amount is None or rate is None else shown(amount * rate),
         }
+
+
+def _matches(product: Decimal, amount: Decimal, rate: Decimal) -> bool:
+    return abs(product - amount * rate) * 100 <= product
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +240,10 @@ class PositiveOnlyWhen(RowRule):
         """As every rule; ``None`` where the form does not ask for the other field."""
         return RowRule.formula(self, ref) if self.allowed.field in ref else None
 
-    def _true(self, row: Mapping[str, Any], context: RowContext) -> bool:
-        return row[self.field] <= 0 or row.get(self.allowed.field) is None or self.allowed.met(row)
+    def _unkept(self, table: TableContent, at: Sequence[int], context: RowContext) -> list[int]:
+        values, others = table.column(self.field), table.column(self.allowed.field)
+        fine = set(self.allowed.meeting(others))
+        return [i for i in at if values[i] > 0 and others[i] is not None and i not in fine]
 
     def _expression(self, ref: Mapping[str, str]) -> str:
         blank = f'{ref[self.allowed.field]}=""'
