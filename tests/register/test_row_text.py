@@ -25,18 +25,29 @@ VALUES = st.one_of(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["nuoc", "so_khach", "tu_ngay", "ten"]), VALUES))
-def test_a_row_is_written_as_json_would_be(values: dict[str, Any]) -> None:
-    expected = json.dumps(to_json(values), ensure_ascii=False, separators=(",", ":"))
-    assert list(row_texts([values])) == [expected]
+@given(st.lists(st.tuples(VALUES, VALUES, VALUES)))
+def test_a_row_is_written_as_json_would_be(rows: list[tuple[Any, ...]]) -> None:
+    expected = [
+        json.dumps(
+            [to_json({"x": value}).get("x") for value in row],
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for row in rows
+    ]
+    columns = [tuple(row[at] for row in rows) for at in range(3)]
+    assert list(row_texts(columns, len(rows))) == expected
 
 
-def test_zero_no_and_empty_text_are_kept_where_blank_is_not() -> None:
-    values = {"a": 0, "b": False, "c": "", "d": None, "e": Decimal("0.00"), "f": date(2023, 1, 2)}
-    written = '{"a":0,"b":false,"c":"","e":"0.00","f":"2023-01-02"}'
-    assert list(row_texts([values, {}])) == [written, "{}"]
+def test_zero_no_and_empty_text_are_told_from_blank() -> None:
+    columns = [(0,), (False,), ("",), (None,), (Decimal("0.00"),), (date(2023, 1, 2),)]
+    assert list(row_texts(columns, 1)) == ['[0,false,"",null,"0.00","2023-01-02"]']
+
+
+def test_rows_without_any_field_are_rows() -> None:
+    assert list(row_texts([], 2)) == ["[]", "[]"]
 
 
 def test_a_type_that_no_column_has_is_not_stored() -> None:
     with pytest.raises(TypeError, match="float"):
-        row_texts([{"a": 1.5}])
+        row_texts([(1.5,)], 1)

@@ -3,6 +3,7 @@
 from .decisions import Decisions
 from .duplicates import Choice, DuplicateDecision
 from .figures import ABSENT, Correction, FigureValue, Frozen
+from .form_rows import personal_columns
 from .issued import GENERIC, IssuedForm, Reminder
 from .lock import OfficeLock, holder
 from .moments import VIETNAM, Clock, moment, now
@@ -21,7 +22,6 @@ from .records import (
 )
 from .register import Register
 from .roster_diff import DiffLine, RosterDiff, difference
-from .rows import personal_columns
 from .states import ACCEPTED_STATES, Action, State, action_label, next_state, state_label
 
 __all__ = [

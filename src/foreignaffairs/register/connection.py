@@ -18,13 +18,7 @@ _BUSY_SECONDS = 30
 _WRITING = "foreignaffairs_writing"
 _WRITER_LOCK = 4_092_023
 """Any number that all registers of this kind agree on."""
-_PRAGMAS = (
-    "page_size=16384",  # a form has 60 KB of rows; only a new register takes it
-    "journal_mode=DELETE",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "secure_delete=ON",
-)
+_PRAGMAS = ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
 def database_url(url_or_path: str | Path) -> URL:

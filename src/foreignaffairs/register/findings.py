@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from foreignaffairs.model import Finding, FormContent, ReportType
 
+from .form_rows import personal_columns
 from .json_text import loads, stable
-from .rows import personal_columns
 from .schema import finding
 
 

@@ -6,22 +6,23 @@ of being written: dates as ISO text, amounts as text, several codes as a list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pydantic_core import to_json
 
-_BLANK = type(None)
-_STORED = frozenset({str, int, bool, Decimal, date, tuple, _BLANK})
+_STORED = frozenset({str, int, bool, Decimal, date, tuple, type(None)})
 
 
-def row_texts(rows: Sequence[Mapping[str, Any]]) -> Iterable[str]:
-    """Write rows of typed values, blank ones left out; ``TypeError`` for a type no column has."""
-    types = {value.__class__ for values in rows for value in values.values()}
+def row_texts(columns: Sequence[Sequence[Any]], rows: int) -> Iterable[str]:
+    """Write each of ``rows`` rows as a list of its values, ``null`` where it is blank.
+
+    Raises ``TypeError`` for a type that no column has.
+    """
+    types = set().union(*(map(type, column) for column in columns))
     if not types <= _STORED:
         raise TypeError(f"no column holds {sorted(t.__name__ for t in types - _STORED)}")
-    if _BLANK in types:
-        rows = [{n: v for n, v in values.items() if v is not None} for values in rows]
-    return (to_json(values).decode() for values in rows)
+    across = zip(*columns, strict=True) if columns else [()] * rows
+    return (to_json(values).decode() for values in across)

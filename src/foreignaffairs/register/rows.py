@@ -1,80 +1,20 @@
-"""The rows of forms, in bulk: one JSON row a form row, personal values in a table of their own."""
+"""Rows of forms read back, with the way to their cells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from foreignaffairs.model import (
-    ContentRow,
-    FormContent,
-    ReportType,
-    TableContent,
-)
+from foreignaffairs.model import ContentRow, ReportType, TableContent
 from foreignaffairs.model.codec import from_json
 
 from .connection import Connections
-from .json_text import dumps, loads
+from .json_text import loads
 from .records import LineageRow
-from .row_text import row_texts
 from .schema import form_row, personal_row, sheet_map, submission
 from .states import ACCEPTED_STATES, State
-
-_NO_CELLS = ""
-
-
-class FormRows(NamedTuple):
-    """One form as rows of the tables ``sheet_map``, ``form_row`` and ``personal_row``."""
-
-    maps: list[tuple[Any, ...]]
-    plain: list[tuple[Any, ...]]
-    personal: list[tuple[Any, ...]]
-
-
-def form_rows(
-    submission_id: int, content: FormContent, report_types: Mapping[str, ReportType]
-) -> FormRows:
-    """Turn the tables of one form into rows; personal columns and report types are kept apart.
-
-    A report type that ``report_types`` does not name is kept apart too: what is not known to be
-    harmless is not let out.
-    """
-    made = FormRows([], [], [])
-    for table in content.tables.values():
-        kind, columns = table.report_type, dumps(dict(table.columns))
-        made.maps.append((submission_id, kind, table.sheet, columns))
-        report_type = report_types.get(kind)
-        whole = report_type is None or report_type.personal
-        secret = () if report_type is None else personal_columns(report_type)
-        values: Sequence[Mapping[str, Any]] = table.row_values
-        keys = [(submission_id, kind, at, number) for at, number in enumerate(table.numbers)]
-        if secret and not whole:
-            apart = [{name: v[name] for name in secret if v.get(name) is not None} for v in values]
-            values = [_without(v, taken) for v, taken in zip(values, apart, strict=True)]
-            texts = row_texts(apart)
-            made.personal.extend(
-                (*key, text, _NO_CELLS)
-                for key, taken, text in zip(keys, apart, texts, strict=True)
-                if taken
-            )
-        cells = [_NO_CELLS] * len(keys)
-        for at, places in table.cells.items():
-            cells[at] = dumps(dict(places))
-        (made.personal if whole else made.plain).extend(
-            (*key, text, own) for key, text, own in zip(keys, row_texts(values), cells, strict=True)
-        )
-    return made
-
-
-def _without(values: Mapping[str, Any], taken: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {n: v for n, v in values.items() if n not in taken} if taken else values
-
-
-def personal_columns(report_type: ReportType) -> tuple[str, ...]:
-    """The fields of a report type that are kept apart: all of them where it is personal."""
-    return tuple(c.name for c in report_type.columns if report_type.personal or c.personal)
 
 
 class Rows:
@@ -151,10 +91,14 @@ class Rows:
                     sheet_map.c.submission_id == submission_id
                 )
             ).all()
-            stored = [_rows_by_type(connection, t, submission_id) for t in (form_row, personal_row)]
+            fields = {kind: tuple(loads(columns)) for kind, _, columns in maps}
+            stored = [
+                _rows_by_type(connection, table, submission_id, fields)
+                for table in (form_row, personal_row)
+            ]
         return {
             kind: TableContent.of_rows(
-                kind, sheet, loads(columns), _merged(report_types.get(kind), kind, *stored)
+                kind, sheet, _letters(columns), _merged(report_types.get(kind), kind, *stored)
             )
             for kind, sheet, columns in maps
         }
@@ -198,14 +142,15 @@ class Rows:
             query = query.where(submission.c.unit.in_(tuple(units)))
         columns = report_type.columns
         letters: dict[int, dict[str, str]] = {}
+        fields: dict[int, tuple[str, ...]] = {}
         with self._connections.read() as connection:
             found: Sequence[Any] = connection.execute(query).all()
         lines = []
         for position, unit, sid, revision, file, sheet, mapped, number, cells, data in found:
             if sid not in letters:
-                letters[sid] = loads(mapped)
+                letters[sid], fields[sid] = _letters(mapped), tuple(loads(mapped))
             places = loads(cells) if cells else {}
-            values = from_json(loads(data), columns)
+            values = from_json(_values(fields[sid], data), columns)
             line = LineageRow(
                 unit, sid, revision, file, sheet, number, letters[sid], places, values
             )
@@ -216,12 +161,27 @@ class Rows:
 _Stored = dict[tuple[str, int], tuple[int, str, dict[str, Any]]]
 
 
-def _rows_by_type(connection: Connection, table: Table, submission_id: int) -> _Stored:
+def _letters(columns: str) -> dict[str, str]:
+    """The column of each field that has one."""
+    return {name: letter for name, letter in loads(columns).items() if letter}
+
+
+def _values(fields: Sequence[str], data: str) -> dict[str, Any]:
+    """The values of a row, which are stored in the order of the fields of its table."""
+    return {n: v for n, v in zip(fields, loads(data), strict=True) if v is not None}
+
+
+def _rows_by_type(
+    connection: Connection,
+    table: Table,
+    submission_id: int,
+    fields: Mapping[str, Sequence[str]],
+) -> _Stored:
     query = select(
         table.c.report_type, table.c.position, table.c.number, table.c.cells, table.c.data
     ).where(table.c.submission_id == submission_id)
     return {
-        (kind, position): (number, cells, loads(data))
+        (kind, position): (number, cells, _values(fields[kind], data))
         for kind, position, number, cells, data in connection.execute(query)
     }
 

@@ -13,11 +13,11 @@ from foreignaffairs.model import ReportType
 from . import audit
 from .bulk import insert_many
 from .findings import finding_rows
+from .form_rows import form_rows
 from .json_text import cover_text, dumps
 from .moments import Clock, moment
 from .periods import closed_periods, refuse_if_closed
 from .records import AUTOMATIC, NewSubmission, Standing, Stored, Submission
-from .rows import form_rows
 from .schema import finding, form_row, personal_row, sheet_map, submission
 from .standing import standings
 from .states import Action, State, next_state
