@@ -35,9 +35,9 @@ def form_rows(
         # A field without a column of its own is named all the same: its cells have addresses.
         letters = {**dict.fromkeys(table.values, ""), **table.columns}
         made.maps.append((submission_id, kind, table.sheet, dumps(letters)))
-        secret = table.values if report_type is None else personal_columns(report_type)
-        apart = [name for name in table.values if name in secret]
         whole = report_type is None or report_type.personal
+        secret = () if report_type is None else personal_columns(report_type)
+        apart = [name for name in table.values if whole or name in secret]
         if not whole:
             texts = _texts(table, letters, leaving_out=apart)
             made.plain.extend(_rows(submission_id, table, texts))
