@@ -19,7 +19,8 @@ _OURS = frozenset(
     {
         "ABS", "AND", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "DATE", "EXACT", "IF", "IFERROR",
         "INDEX", "INT", "ISBLANK", "ISNUMBER", "LEFT", "LEN", "MATCH", "MAX", "MID", "MIN", "MOD",
-        "NOT", "OR", "ROUND", "ROW", "ROWS", "SUM", "SUMIF", "SUMPRODUCT", "TRIM", "YEAR",
+        "MONTH", "NOT", "OR", "REPT", "RIGHT", "ROUND", "ROW", "ROWS", "SUBSTITUTE", "SUM", "SUMIF",
+        "SUMPRODUCT", "TRIM", "VALUE", "YEAR",
     }
 )  # fmt: skip
 """Functions that the program's own formulas call; none of them fetches or runs anything."""

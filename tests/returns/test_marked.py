@@ -38,7 +38,7 @@ def test_a_cell_is_marked_where_its_row_and_column_stand_in_the_copy(tmp_path: P
 def test_rows_with_gaps_between_them_are_followed(tmp_path: Path) -> None:
     first, second = table("F02", [GONE]).rows[0], table("F02", [{"nuoc": "JP"}], first=25).rows[0]
     received = table("F02", [])
-    received = type(received)("F02", received.sheet, received.columns, (first, second))
+    received = type(received).of_rows("F02", received.sheet, received.columns, (first, second))
     copy = returned(
         tmp_path, content(received), [missing(received.sheet, "F25", "moi_di_trong_ky")]
     )
