@@ -17,10 +17,10 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')*\'')
 _FUNCTION = re.compile(r"([A-Z][A-Z0-9.]*)\(")
 _OURS = frozenset(
     {
-        "ABS", "AND", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXACT", "IF",
-        "IFERROR", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LEFT", "LEN", "MATCH", "MAX", "MID",
-        "MIN", "MOD", "MONTH", "NOT", "OR", "REPT", "RIGHT", "ROUND", "ROW", "ROWS", "SUBSTITUTE",
-        "SUM", "SUMIF", "SUMPRODUCT", "TRIM", "VALUE", "YEAR",
+        "ABS", "AND", "COUNT", "COUNTA", "COUNTBLANK", "COUNTIF", "COUNTIFS", "DATE", "EXACT",
+        "IF", "IFERROR", "INDEX", "INT", "ISBLANK", "ISNUMBER", "LEFT", "LEN", "MATCH", "MAX",
+        "MID", "MIN", "MOD", "MONTH", "N", "NOT", "OR", "REPT", "RIGHT", "ROUND", "ROW", "ROWS",
+        "SUBSTITUTE", "SUM", "SUMIF", "SUMPRODUCT", "TRIM", "VALUE", "YEAR",
     }
 )  # fmt: skip
 """Functions that the program's own formulas call; none of them fetches or runs anything."""
