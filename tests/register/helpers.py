@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
-from pathlib import Path
 from typing import Annotated, Any
 
 from foreignaffairs.model import (
@@ -30,25 +25,6 @@ from foreignaffairs.register.schema import metadata
 
 def CLOCK() -> datetime:
     return datetime(2023, 6, 15, 8, 30, tzinfo=VIETNAM)
-
-
-@lru_cache(maxsize=1)
-def _empty() -> bytes:
-    """An empty register, made once: migrating takes longer than most tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "r.db"
-        Register.open(path).close()
-        return path.read_bytes()
-
-
-@contextmanager
-def fresh() -> Iterator[Register]:
-    """An empty register of its own, for one example of a property."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "r.db"
-        path.write_bytes(_empty())
-        with Register.open(path, clock=CLOCK) as register:
-            yield register
 
 
 class TripRow(TableRow):

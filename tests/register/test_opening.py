@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import sqlite3
+import contextlib
+import os
+import signal
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateTable
-from tests.register.helpers import store
+from sqlalchemy import inspect
+from tests.register.conftest import NewAddress
+from tests.register.helpers import dump, store
 
 from foreignaffairs.model import OfficeError
 from foreignaffairs.register import Register, connection
-from foreignaffairs.register.connection import create_register_engine, database_url
+from foreignaffairs.register.connection import Connections, create_register_engine, database_url
 from foreignaffairs.register.migrate import _MIGRATIONS
 from foreignaffairs.register.schema import VERSIONS, metadata
 
@@ -37,17 +40,12 @@ def test_every_version_has_its_migration() -> None:
     assert [s.revision for s in scripts.walk_revisions()][::-1] == list(VERSIONS)
 
 
-def test_rows_are_stored_beside_each_other(register: Register) -> None:
-    with register._connections.read() as connection:
+def test_rows_are_stored_beside_each_other(file_register: Register) -> None:
+    with file_register._connections.read() as connection:
         sql = connection.exec_driver_sql(
             "SELECT sql FROM sqlite_master WHERE name = 'form_row'"
         ).scalar()
     assert "WITHOUT ROWID" in str(sql)
-
-
-def test_the_tables_are_good_postgresql() -> None:
-    for table in metadata.sorted_tables:
-        assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
 
 
 def test_opening_again_writes_nothing_and_needs_no_alembic(tmp_path: Path) -> None:
@@ -64,28 +62,41 @@ def test_opening_again_writes_nothing_and_needs_no_alembic(tmp_path: Path) -> No
     assert "alembic.command" not in sys.modules
 
 
-def test_a_register_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:
-    path = tmp_path / "r.db"
-    Register.open(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0999'")
-    connection.close()
-    before = path.read_bytes()
+def test_a_register_of_a_newer_program_is_refused_untouched(address: NewAddress) -> None:
+    where = address()
+    Register.open(where).close()
+    change(where, "UPDATE alembic_version SET version_num = '0999'")
+    before = everything(where)
     with pytest.raises(OfficeError, match=r"0999.*cập nhật chương trình"):
-        Register.open(path)
-    assert path.read_bytes() == before
+        Register.open(where)
+    assert everything(where) == before
 
 
-def test_another_database_is_refused_untouched(tmp_path: Path) -> None:
-    path = tmp_path / "khac.db"
-    connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE nguoi (ten TEXT)")
-    connection.commit()
-    connection.close()
-    before = path.read_bytes()
-    with pytest.raises(OfficeError, match=r"khac\.db không phải"):
-        Register.open(path)
-    assert path.read_bytes() == before
+def test_another_database_is_refused_untouched(address: NewAddress) -> None:
+    where = address()
+    change(where, "CREATE TABLE nguoi (ten TEXT)")
+    before = everything(where)
+    with pytest.raises(OfficeError, match=r"so[-_]\d+\S* không phải"):
+        Register.open(where)
+    assert everything(where) == before == {"nguoi": []}
+
+
+def change(where: str, sql: str) -> None:
+    with contextlib.closing(opened(where)) as connections, connections.write() as writing:
+        writing.exec_driver_sql(sql)
+
+
+def everything(where: str) -> dict[str, list[Any]]:
+    """Every row of every table there is, whoever made it."""
+    with contextlib.closing(opened(where)) as connections, connections.read() as reading:
+        return {
+            name: list(reading.exec_driver_sql(f'SELECT * FROM "{name}"'))
+            for name in inspect(reading).get_table_names()
+        }
+
+
+def opened(where: str) -> Connections:
+    return Connections(create_register_engine(where), where)
 
 
 @pytest.mark.parametrize(
@@ -103,8 +114,8 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         Register.open(tmp_path / "khong-co" / "r.db")
 
 
-def test_sqlite_is_set_up_to_survive_a_kill(register: Register) -> None:
-    with register._connections.read() as connection:
+def test_sqlite_is_set_up_to_survive_a_kill(file_register: Register) -> None:
+    with file_register._connections.read() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
@@ -118,10 +129,10 @@ def test_sqlite_is_set_up_to_survive_a_kill(register: Register) -> None:
 
 
 def test_a_reader_goes_on_while_another_writes_and_a_writer_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    address: NewAddress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "_BUSY_SECONDS", 0)
-    path = tmp_path / "r.db"
+    monkeypatch.setattr(connection, "_BUSY_SECONDS", 0.1)
+    path = address()
     with Register.open(path) as first, Register.open(path) as second:
         store(first)
         with first.transaction():
@@ -132,6 +143,40 @@ def test_a_reader_goes_on_while_another_writes_and_a_writer_is_told(
         assert second.submissions.current("2023-K1")[0].state == "accepted"
 
 
+def test_a_writer_waits_for_the_one_before(address: NewAddress) -> None:
+    path = address()
+    with Register.open(path) as first, Register.open(path) as second:
+        later = threading.Thread(target=lambda: store(second, "T02", key="b"))
+        with first.transaction():
+            store(first, "T01")
+            later.start()
+            later.join(0.3)
+            assert later.is_alive()
+            assert first.submissions.periods() == ("2023-K1",)
+        later.join(20)
+        assert not later.is_alive()
+        found = first.submissions.current("2023-K1")
+        assert [(s.id, s.unit) for s in found] == [(1, "T01"), (2, "T02")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_a_killed_writer_leaves_nothing_and_holds_nothing(address: NewAddress) -> None:
+    where = address()
+    with Register.open(where) as register:
+        store(register)
+        before = dump(register)
+    child = os.fork()
+    if child == 0:
+        with Register.open(where) as register, register.transaction():
+            register.decisions.accept("2023-K1", "T01", actor="a")
+            store(register, "T02", key="b")
+            os.kill(os.getpid(), signal.SIGKILL)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+    with Register.open(where) as register:
+        assert dump(register) == before
+        assert store(register, "T02", key="b").submission.id == 2
+
+
 @pytest.mark.parametrize("path", ["a b%20c.db", "thư mục/sổ theo dõi.db", "q?x=1.db", "a#b.db"])
 def test_odd_paths_are_paths(tmp_path: Path, path: str) -> None:
     where = tmp_path / path
@@ -140,8 +185,8 @@ def test_odd_paths_are_paths(tmp_path: Path, path: str) -> None:
     assert where.is_file()
 
 
-def test_many_may_open_a_new_register_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "r.db"
+def test_many_may_open_a_new_register_at_once(address: NewAddress) -> None:
+    path = address()
     failed: list[BaseException] = []
 
     def open_it() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.register.helpers import fresh, store
+from tests.register.conftest import Fresh
+from tests.register.helpers import store
 
 from foreignaffairs.model import OfficeError
 from foreignaffairs.register import Action, Register, State, action_label, next_state, state_label
@@ -86,7 +87,9 @@ def do(register: Register, action: Action, number: int) -> None:
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(list(Action)), max_size=12))
-def test_any_sequence_of_decisions_keeps_the_register_whole(actions: list[Action]) -> None:
+def test_any_sequence_of_decisions_keeps_the_register_whole(
+    fresh: Fresh, actions: list[Action]
+) -> None:
     with fresh() as register:
         received = 0
         for number, action in enumerate(actions):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.register.conftest import Fresh, NewAddress
 from tests.register.helpers import (
     CLOCK,
     FULL,
@@ -20,13 +21,12 @@ from tests.register.helpers import (
     arrived,
     content,
     dump,
-    fresh,
     store,
 )
 
 from foreignaffairs.language.findings import finding
 from foreignaffairs.model import ContentRow, Finding, FormContent, TableContent
-from foreignaffairs.register import ACCEPTED_STATES, Action, Register, State
+from foreignaffairs.register import ACCEPTED_STATES, Action, Original, Register, State
 
 P = "2023-K1"
 
@@ -54,7 +54,7 @@ VALUES = st.fixed_dictionaries(
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(VALUES, max_size=6))
-def test_values_of_every_type_survive(rows: list[dict[str, object]]) -> None:
+def test_values_of_every_type_survive(fresh: Fresh, rows: list[dict[str, object]]) -> None:
     with fresh() as register:
         form = content(*rows)
         made = store(register, form=form).submission
@@ -92,10 +92,10 @@ def test_the_current_revision_is_the_one_received_last_in_whatever_order(
     assert [s.file for s in revisions] == [f"k{n}.xlsx" for n in order]
 
 
-def test_a_batch_stores_as_one_after_another_would(tmp_path: Path) -> None:
+def test_a_batch_stores_as_one_after_another_would(address: NewAddress) -> None:
     with (
-        Register.open(tmp_path / "one.db", clock=CLOCK) as one,
-        Register.open(tmp_path / "many.db", clock=CLOCK) as many,
+        Register.open(address(), clock=CLOCK) as one,
+        Register.open(address(), clock=CLOCK) as many,
     ):
         batch = []
         for n, (unit, day) in enumerate([("T01", 5), ("T02", 1), ("T01", 9), ("T01", 2)]):
@@ -177,9 +177,7 @@ def test_a_report_type_nobody_knows_is_not_let_out(register: Register) -> None:
     assert register.submissions.content(made.id, TYPES) == form
 
 
-def test_erasing_personal_values_leaves_figures_and_a_record(
-    register: Register, tmp_path: Path
-) -> None:
+def test_erasing_personal_values_leaves_figures_and_a_record(register: Register) -> None:
     quoting = Finding(code="FA-V99", severity="warning", sheet="9. DS", field="ho_ten", message="?")
     plain = Finding(code="FA-V98", severity="warning", sheet="3. Đoàn", field="ten", message="?")
     form = content(FULL, people=("Người mẫu A", "Người mẫu B"))
@@ -191,7 +189,6 @@ def test_erasing_personal_values_leaves_figures_and_a_record(
     assert register.personal.erase(P, actor="a", reason="hết hạn lưu") == 0
     assert register.personal.count("2023-N") == 3
     register.personal.erase("2023-N", actor="a", reason="hết hạn lưu")
-    assert "Người mẫu A".encode() not in (tmp_path / "so-theo-doi.db").read_bytes()
     (row,) = register.rows.with_personal(P, TRIPS)
     assert "truong_doan" not in row.values
     assert row.values["kinh_phi"] == Decimal("1200000.50")
@@ -201,3 +198,51 @@ def test_erasing_personal_values_leaves_figures_and_a_record(
     original = f"00/{'a'.rjust(64, '0')}.xlsx"
     assert record.before == f'{{"findings":1,"originals":["{original}"],"rows":3}}'
     assert register.personal.originals(P) == (original,)
+
+
+def test_what_is_erased_is_not_left_in_the_file(file_register: Register, tmp_path: Path) -> None:
+    store(file_register, form=content(FULL, people=("Người mẫu A", "Người mẫu B")))
+    path, said = tmp_path / "so-theo-doi.db", "Người mẫu B".encode()
+    assert said in path.read_bytes()
+    assert file_register.personal.erase(P, actor="a", reason="hết hạn lưu") == 3
+    assert said not in path.read_bytes()
+
+
+def test_a_character_that_a_database_cannot_keep_does_not_stop_a_batch(register: Register) -> None:
+    odd = finding("FA-R02", sheet="3. Đoàn", cell="B10", field="ten", value="a\0b", label="T\0n")
+    form = content({"ten": "Đoàn\0mẫu"})
+    made = store(register, form=form, findings=(odd,)).submission
+    (kept,) = register.submissions.findings(made.id)
+    assert (kept.code, kept.value) == ("FA-R02", "a\ufffdb")
+    assert register.submissions.content(made.id, TYPES).tables == form.tables
+
+
+UNORDERED = ("b-1", "B1", "A.1", "a1", "A1", "A_1", "A-1")
+"""Unit codes that a server with an order of its own (Vietnamese, English) puts elsewhere."""
+
+
+def test_units_come_in_the_order_of_their_codes_whatever_the_server_thinks(
+    register: Register,
+) -> None:
+    for number, unit in enumerate(UNORDERED):
+        store(register, unit, {"nguoi": number}, key=f"k{number}", judgement=Action.ACCEPT)
+        register.issued.record_form(P, unit, f"bieu-mau/{unit}.xlsx", "1", f"{number}")
+    register.issued.record_reminders(P, UNORDERED, "nhac.docx", "letter", actor="a")
+    wanted = sorted(UNORDERED)
+    assert [s.unit for s in register.submissions.current(P)] == wanted
+    assert [r.unit for r in register.rows.of(P, TRIPS)] == wanted
+    assert [s.unit for s in register.inspection.submissions()] == wanted
+    assert [f.unit for f in register.issued.forms(P)] == wanted
+    assert [f.path for f in register.inspection.forms()] == [f"bieu-mau/{u}.xlsx" for u in wanted]
+    assert [r.unit for r in register.issued.reminders(P)] == wanted
+    register.figures.freeze(P, dict.fromkeys(UNORDERED, 1), actor="a")
+    register.figures.freeze(P, dict.fromkeys(UNORDERED, 2), actor="a")
+    assert [c.figure for c in register.figures.corrections(P)] == wanted
+
+
+def test_originals_come_in_the_order_of_their_paths(register: Register) -> None:
+    paths = [f"00/{name}" for name in UNORDERED]
+    register.receipts.keep_originals(
+        [Original(str(n).rjust(64, "0"), "x", 1, path) for n, path in enumerate(paths)]
+    )
+    assert [o.path for o in register.inspection.originals()] == sorted(paths)

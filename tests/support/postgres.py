@@ -7,6 +7,7 @@ folder only, asks for a password, and orders text as Vietnamese does, as an offi
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -71,6 +72,11 @@ class Server:
         """The address as ``office.toml`` has it: without the password."""
         return f"postgresql://{USER}@/{database}?host={self.folder}"
 
+    @property
+    def plain_locale(self) -> str:
+        """The options of a database whose encoding is not that of the server."""
+        return f"{'LOCALE_PROVIDER libc' if _version() >= 15 else ''} LC_COLLATE 'C' LC_CTYPE 'C'"
+
     def create(self, like: str = "template0", more: str = "") -> str:
         """Make a database, empty or like another one; return its name."""
         name = f"so_{next(self._numbers)}"
@@ -121,8 +127,7 @@ def _init(server: Server) -> None:
         for path in (server.folder, given):
             shutil.chown(path, USER, USER)
     options = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256"]
-    said = subprocess.run([str(_programs() / "postgres"), "--version"], stdout=subprocess.PIPE)
-    if int(said.stdout.split()[2].split(b".")[0]) >= 15:
+    if _version() >= 15:
         options += ["--locale-provider=icu", "--icu-locale=vi-VN"]
     command = [
         *_as_user(), str(_programs() / "initdb"), "--pgdata", str(server.folder / "data"),
@@ -161,6 +166,14 @@ def _wait_for(server: Server, keeper: subprocess.Popen[bytes]) -> None:
             if time.monotonic() > until or keeper.poll() is not None:
                 raise RuntimeError(f"postgres: {(server.folder / 'log').read_text()}") from None
             time.sleep(0.05)
+
+
+@cache
+def _version() -> int:
+    """The major version: 15 is the first that can order as a language does without the system."""
+    asked = [str(_programs() / "postgres"), "--version"]
+    said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+    return int(re.findall(r"\d+", said)[0])
 
 
 def _programs() -> Path:

@@ -14,10 +14,10 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, NoSuchModuleError, Operati
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import OfficeError
 
+from . import postgresql
+from .postgresql import WRITING, postgresql_engine
+
 _BUSY_SECONDS = 30
-_WRITING = "foreignaffairs_writing"
-_WRITER_LOCK = 4_092_023
-"""Any number that all registers of this kind agree on."""
 _PRAGMAS = ("journal_mode=DELETE", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
@@ -39,7 +39,7 @@ def create_register_engine(url_or_path: str | Path) -> Engine:
     url = database_url(url_or_path)
     if url.get_backend_name() != "sqlite":
         try:
-            return _one_writer_at_a_time(create_engine(url))
+            return postgresql_engine(url, _BUSY_SECONDS)
         except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise OfficeError(text("register.no_driver", driver=url.drivername)) from error
     engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS, "isolation_level": None})
@@ -51,19 +51,8 @@ def create_register_engine(url_or_path: str | Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get(_WRITING)
+        writing = connection.get_execution_options().get(WRITING)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
-
-
-def _one_writer_at_a_time(engine: Engine) -> Engine:
-    """Make PostgreSQL's writers wait for each other, as SQLite's do; readers never wait."""
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        if connection.get_execution_options().get(_WRITING):
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
 
     return engine
 
@@ -74,16 +63,23 @@ class Connections:
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine = engine
         self._name = name
+        self._sentence_of = postgresql.sentence_of if engine.name == "postgresql" else sentence_of
+        self._reading: Connection | None = None
         self._writing: Connection | None = None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Open a consistent view; inside :meth:`write` it is the writer's own."""
-        if self._writing is not None:
-            yield self._writing
+        joined = self._writing or self._reading
+        if joined is not None:
+            yield joined
             return
         with self._explained(), self.engine.connect() as connection, connection.begin():
-            yield connection
+            self._reading = connection
+            try:
+                yield connection
+            finally:
+                self._reading = None
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -92,7 +88,7 @@ class Connections:
             yield self._writing
             return
         with self._explained(), self.engine.connect() as plain:
-            connection = plain.execution_options(**{_WRITING: True})
+            connection = plain.execution_options(**{WRITING: True})
             with connection.begin():
                 self._writing = connection
                 try:
@@ -100,18 +96,22 @@ class Connections:
                 finally:
                     self._writing = None
 
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
     @contextmanager
     def _explained(self) -> Iterator[None]:
         try:
             yield
         except DBAPIError as error:
-            sentence = _sentence(error)
+            sentence = self._sentence_of(error)
             if sentence is None:
                 raise
             raise OfficeError(text(sentence, name=self._name)) from error
 
 
-def _sentence(error: DBAPIError) -> str | None:
+def sentence_of(error: DBAPIError) -> str | None:
     """The catalogue key for a failure that the officer can do something about."""
     said = str(error.orig).lower()
     if "locked" in said:

@@ -13,6 +13,7 @@ from .bulk import insert_many
 from .connection import Connections
 from .json_text import content_hash, dumps, loads, stable
 from .moments import Clock, moment
+from .ordering import plainly
 from .schema import correction, frozen
 
 FigureValue = int | str | None
@@ -133,7 +134,7 @@ class Figures:
                 correction.c.after,
             )
             .where(correction.c.period == period)
-            .order_by(correction.c.number, correction.c.figure)
+            .order_by(correction.c.number, plainly(correction.c.figure))
         )
         with self._connections.read() as connection:
             return tuple(

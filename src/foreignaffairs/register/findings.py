@@ -26,21 +26,31 @@ def finding_rows(
         (
             submission_id,
             position,
-            f.code,
-            f.severity,
-            f.sheet,
-            f.cell,
-            f.field,
-            f.value,
-            f.message,
-            f.fix,
-            f.citation,
-            f.plugin,
+            *map(
+                _keepable,
+                (
+                    f.code,
+                    f.severity,
+                    f.sheet,
+                    f.cell,
+                    f.field,
+                    f.value,
+                    f.message,
+                    f.fix,
+                    f.citation,
+                    f.plugin,
+                ),
+            ),
             stable(f.params),
             (f.sheet, f.field) in personal,
         )
         for position, f in enumerate(findings)
     ]
+
+
+def _keepable(said: str | None) -> str | None:
+    """Text as every database takes it: PostgreSQL knows no NUL, which old files do contain."""
+    return said and said.replace("\0", "\ufffd")
 
 
 def findings_of(connection: Connection, submission_id: int) -> tuple[Finding, ...]:

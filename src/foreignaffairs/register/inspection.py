@@ -8,6 +8,7 @@ from sqlalchemy import Select, Table, func, select
 
 from .connection import Connections
 from .issued import IssuedForm
+from .ordering import plainly
 from .records import Original, Submission
 from .roster import ALL_PERIODS
 from .schema import (
@@ -38,13 +39,13 @@ class Inspection:
         """Return every original kept, by path."""
         query = select(original.c.sha256, original.c.name, original.c.size, original.c.path)
         with self._connections.read() as connection:
-            found = connection.execute(query.order_by(original.c.path))
+            found = connection.execute(query.order_by(plainly(original.c.path)))
             return tuple(Original(*row) for row in found)
 
     def submissions(self, states: Iterable[State] | None = None) -> tuple[Submission, ...]:
         """Return every revision of every period in order; with ``states`` the current ones."""
         query = submissions().order_by(
-            submission.c.period, submission.c.unit, submission.c.revision
+            plainly(submission.c.period), plainly(submission.c.unit), submission.c.revision
         )
         if states is not None:
             wanted = [s.value for s in states]
@@ -116,16 +117,15 @@ class Inspection:
 
     def frozen_periods(self) -> tuple[str, ...]:
         """Return every period that has gone up."""
-        query = select(frozen.c.period).distinct().order_by(frozen.c.period)
         with self._connections.read() as connection:
-            return tuple(connection.scalars(query))
+            return tuple(sorted(connection.scalars(select(frozen.c.period).distinct())))
 
     def forms(self) -> tuple[IssuedForm, ...]:
         """Return every form ever issued."""
         columns = form_issued.c
         query = select(
             columns.period, columns.unit, columns.path, columns.layout, columns.sha256, columns.at
-        ).order_by(columns.path)
+        ).order_by(plainly(columns.path))
         with self._connections.read() as connection:
             return tuple(IssuedForm(*row) for row in connection.execute(query))
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from .connection import Connections
 from .moments import Clock, moment
+from .ordering import plainly
 from .put import put
 from .schema import form_issued, reminder
 
@@ -71,7 +72,9 @@ class Issued:
         if unit is not None:
             query = query.where(form_issued.c.unit == unit)
         with self._connections.read() as connection:
-            found = connection.execute(query.order_by(form_issued.c.unit, form_issued.c.at))
+            found = connection.execute(
+                query.order_by(plainly(form_issued.c.unit), form_issued.c.at)
+            )
             return tuple(IssuedForm(*row) for row in found)
 
     def record_reminders(
@@ -101,7 +104,7 @@ class Issued:
             reminder.c.at,
         ).where(reminder.c.period == period)
         with self._connections.read() as connection:
-            found = connection.execute(query.order_by(reminder.c.at, reminder.c.unit))
+            found = connection.execute(query.order_by(reminder.c.at, plainly(reminder.c.unit)))
             return tuple(Reminder(*row) for row in found)
 
     def last_reminded(self, period: str) -> dict[str, str]:

@@ -101,9 +101,8 @@ def _read_from(connection: Connection, period: str) -> list[str]:
         .join(personal_row, personal_row.c.submission_id == submission.c.id)
         .where(submission.c.period == period)
         .distinct()
-        .order_by(original.c.path)
     )
-    return list(connection.scalars(query))
+    return sorted(connection.scalars(query))
 
 
 def _noted(connection: Connection, period: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from .migrate import bring_up_to_date
 from .moments import Clock, now
 from .periods import Periods
 from .personal import Personal
+from .postgresql import shown
 from .receipts import Receipts
 from .recency import recorded_last
 from .roster import Units
@@ -59,13 +60,12 @@ class Register:
         A path is SQLite; ``postgresql://…`` is PostgreSQL. Raises :class:`OfficeError` where it
         cannot be opened, is something else, or was made by a newer program.
         """
-        name = database_url(url_or_path).render_as_string(hide_password=True)
-        shown = str(url_or_path) if "://" not in str(url_or_path) else name
-        connections = Connections(create_register_engine(url_or_path), shown)
+        name = shown(database_url(url_or_path)) if "://" in str(url_or_path) else str(url_or_path)
+        connections = Connections(create_register_engine(url_or_path), name)
         try:
-            bring_up_to_date(connections, shown)
+            bring_up_to_date(connections, name)
         except BaseException:
-            connections.engine.dispose()
+            connections.close()
             raise
         return cls(connections, clock)
 
@@ -82,7 +82,7 @@ class Register:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._connections.engine.dispose()
+        self._connections.close()
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from . import audit
 from .connection import Connections
 from .json_text import content_hash, dumps, loads, stable
 from .moments import Clock
+from .ordering import plainly
 from .put import put
 from .roster_diff import RosterDiff
 from .schema import unit, unit_change
@@ -31,10 +32,12 @@ class Units:
     def roster(self) -> Roster:
         """Return the office's units in the order of its list, with their changes."""
         with self._connections.read() as connection:
-            rows = connection.execute(select(unit).order_by(unit.c.position, unit.c.since))
+            rows = connection.execute(select(unit).order_by(unit.c.position, plainly(unit.c.since)))
             units = tuple(_unit(row._mapping) for row in rows)
             changes = connection.scalars(
-                select(unit_change.c.data).order_by(unit_change.c.day, unit_change.c.sha256)
+                select(unit_change.c.data).order_by(
+                    unit_change.c.day, plainly(unit_change.c.sha256)
+                )
             )
             return Roster(units=units, changes=tuple(UnitChange(**loads(c)) for c in changes))
 

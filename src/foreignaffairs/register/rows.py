@@ -12,6 +12,7 @@ from foreignaffairs.model.codec import from_json
 
 from .connection import Connections
 from .json_text import loads
+from .ordering import plainly
 from .records import LineageRow
 from .schema import form_row, personal_row, sheet_map, submission
 from .states import ACCEPTED_STATES, State
@@ -136,7 +137,7 @@ class Rows:
                 submission.c.state.in_([s.value for s in states]),
                 sheet_map.c.report_type == report_type.id,
             )
-            .order_by(submission.c.unit, submission.c.id, table.c.position)
+            .order_by(plainly(submission.c.unit), submission.c.id, table.c.position)
         )
         if units is not None:
             query = query.where(submission.c.unit.in_(tuple(units)))

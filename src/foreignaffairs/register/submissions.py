@@ -15,6 +15,7 @@ from .connection import Connections
 from .findings import findings_of
 from .json_text import cover_of, loads
 from .moments import Clock
+from .ordering import plainly
 from .periods import closed_periods, refuse_if_closed
 from .records import NewSubmission, ReceivedBasis, Stored, Submission
 from .rows import Rows
@@ -98,7 +99,7 @@ class Submissions:
         if states is not None:
             query = query.where(submission.c.state.in_([s.value for s in states]))
         with self._connections.read() as connection:
-            return fetch(connection, query.order_by(submission.c.unit))
+            return fetch(connection, query.order_by(plainly(submission.c.unit)))
 
     def revisions(self, period: str, unit: str) -> tuple[Submission, ...]:
         """Return every revision of a unit's report, in the order received into the register."""
@@ -130,8 +131,7 @@ class Submissions:
     def periods(self) -> tuple[str, ...]:
         """Return every period that something was received for."""
         with self._connections.read() as connection:
-            query = select(submission.c.period).distinct().order_by(submission.c.period)
-            return tuple(connection.scalars(query))
+            return tuple(sorted(connection.scalars(select(submission.c.period).distinct())))
 
     def findings(self, submission_id: int) -> tuple[Finding, ...]:
         """Return the findings of one revision in the order they were made."""
