@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 from tests.register.conftest import NewAddress
-from tests.register.helpers import CLOCK, arrived, dump, store
+from tests.register.helpers import CLOCK, FULL, TYPES, arrived, content, dump, store
 from tests.support.postgres import Server
 
 from foreignaffairs.model import OfficeError
@@ -167,6 +167,23 @@ def test_words_inside_a_value_do_not_pass_for_a_reason(where: str) -> None:
             register._connections.write() as connection,
         ):
             connection.exec_driver_sql("INSERT INTO original SELECT * FROM original")
+
+
+def test_what_pg_dump_keeps_is_a_whole_register(
+    where: str, postgresql_address: NewAddress, postgresql: Server
+) -> None:
+    """What the program tells an office to do instead of its own backup."""
+    with Register.open(where, clock=CLOCK) as register:
+        made = store(register, form=content(FULL, people=("Người mẫu A",))).submission
+        kept, form = dump(register), register.submissions.content(made.id, TYPES)
+    again = postgresql_address()
+    said = postgresql.run("pg_dump", "--no-owner", name_of(where))
+    postgresql.run("psql", "--quiet", "--set=ON_ERROR_STOP=1", name_of(again), given=said)
+    with Register.open(again, clock=CLOCK) as register:
+        assert dump(register) == kept
+        assert register.submissions.content(made.id, TYPES) == form
+        assert register.decisions.accept(P, "T01", actor="a")
+        assert register.decisions.latest("accept") > register.decisions.latest("receive")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
