@@ -17,7 +17,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 from tests.register.conftest import NewAddress
-from tests.register.helpers import dump, store
+from tests.register.helpers import TYPES, arrived, dump, store
+from tests.support.postgres import Server
 
 from foreignaffairs.model import OfficeError
 from foreignaffairs.register import Register, connection
@@ -144,9 +145,16 @@ def test_a_reader_goes_on_while_another_writes_and_a_writer_is_told(
 
 
 def test_a_writer_waits_for_the_one_before(address: NewAddress) -> None:
-    path = address()
+    one_after_the_other(address())
+
+
+def one_after_the_other(path: str) -> None:
+    """Two write at once: the second waits, and goes on from what the first has left."""
     with Register.open(path) as first, Register.open(path) as second:
-        later = threading.Thread(target=lambda: store(second, "T02", key="b"))
+        new = arrived(second, "T02", key="b")
+        later = threading.Thread(
+            target=lambda: second.submissions.store(new, TYPES, actor="b")  # one transaction
+        )
         with first.transaction():
             store(first, "T01")
             later.start()
@@ -157,6 +165,17 @@ def test_a_writer_waits_for_the_one_before(address: NewAddress) -> None:
         assert not later.is_alive()
         found = first.submissions.current("2023-K1")
         assert [(s.id, s.unit) for s in found] == [(1, "T01"), (2, "T02")]
+
+
+@pytest.mark.parametrize(
+    "setting", ["default_transaction_isolation = 'serializable'", "lock_timeout = '10ms'"]
+)
+def test_a_writer_waits_however_the_server_is_set_up(
+    postgresql_address: NewAddress, postgresql: Server, setting: str
+) -> None:
+    path = postgresql_address()
+    postgresql.tell(f"ALTER DATABASE {database_url(path).database} SET {setting}")
+    one_after_the_other(path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
