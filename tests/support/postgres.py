@@ -98,7 +98,7 @@ class Server:
             dbname=database,
             autocommit=True,
         ) as connection:
-            said = connection.execute(sql)  # type: ignore[call-overload]
+            said = connection.execute(sql)
             return said.fetchall() if said.description else []
 
     def run(self, program: str, *words: str, given: str = "") -> str:
