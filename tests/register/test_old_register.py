@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -172,6 +175,23 @@ def test_a_migration_that_fails_leaves_all_as_it_was(
     after = everything(old)
     assert after["alembic_version"][1:] == [("9001",)]
     assert after["form_note"][1:] == [(1,), (2,)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_a_migration_that_is_killed_is_done_again(old: str, later: Callable[[str], None]) -> None:
+    before = everything(old)
+    later("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    child = os.fork()
+    if child == 0:
+        try:
+            Register.open(old)
+        finally:
+            os._exit(1)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    assert everything(old) == before
+    later("pass")
+    Register.open(old).close()
+    assert everything(old)["form_note"][1:] == [(1,), (2,)]
 
 
 def test_the_program_before_refuses_what_a_later_one_made(

@@ -21,7 +21,7 @@ from tests.register.helpers import TYPES, arrived, dump, store
 from tests.support.postgres import Server
 
 from foreignaffairs.model import OfficeError
-from foreignaffairs.register import Register, connection
+from foreignaffairs.register import Register, State, connection
 from foreignaffairs.register.connection import Connections, create_register_engine, database_url
 from foreignaffairs.register.migrate import _MIGRATIONS
 from foreignaffairs.register.schema import VERSIONS, metadata
@@ -49,14 +49,17 @@ def test_rows_are_stored_beside_each_other(file_register: Register) -> None:
     assert "WITHOUT ROWID" in str(sql)
 
 
-def test_opening_again_writes_nothing_and_needs_no_alembic(tmp_path: Path) -> None:
+def test_opening_again_writes_nothing_and_needs_no_alembic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "r.db"
     with Register.open(path) as register:
         store(register)
     before = path.read_bytes()
     loaded = [name for name in sys.modules if name.split(".")[0] == "alembic"]
     for name in loaded:
-        del sys.modules[name]
+        # They come back afterwards: other tests hold parts of them.
+        monkeypatch.delitem(sys.modules, name)
     with Register.open(str(path)) as register:
         assert len(register.submissions.current("2023-K1")) == 1
     assert path.read_bytes() == before
@@ -178,6 +181,36 @@ def test_a_writer_waits_however_the_server_is_set_up(
     one_after_the_other(path)
 
 
+def test_several_that_store_at_once_lose_nothing(address: NewAddress) -> None:
+    where, each = address(), 6
+    Register.open(where).close()
+    failed: list[BaseException] = []
+
+    def officer(number: int) -> None:
+        try:
+            with Register.open(where) as register:
+                for n in range(each):
+                    store(register, f"T{number}{n}", {"nguoi": n}, key=f"k{number}{n}")
+                    register.decisions.accept("2023-K1", f"T{number}{n}", actor=f"{number}")
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=officer, args=(number,)) for number in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    with Register.open(where) as register:
+        found = register.submissions.current("2023-K1", [State.ACCEPTED])
+        assert sorted(s.id for s in found) == list(range(1, 5 * each + 1))
+        trail = register.decisions.history()
+        assert len(trail) == 2 * 5 * each
+        for made in found:
+            own = [d.action for d in trail if d.submission == made.id]
+            assert own == ["receive", "accept"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
 def test_a_killed_writer_leaves_nothing_and_holds_nothing(address: NewAddress) -> None:
     where = address()
@@ -186,11 +219,14 @@ def test_a_killed_writer_leaves_nothing_and_holds_nothing(address: NewAddress) -
         before = dump(register)
     child = os.fork()
     if child == 0:
-        with Register.open(where) as register, register.transaction():
-            register.decisions.accept("2023-K1", "T01", actor="a")
-            store(register, "T02", key="b")
-            os.kill(os.getpid(), signal.SIGKILL)
-    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+        try:
+            with Register.open(where) as register, register.transaction():
+                register.decisions.accept("2023-K1", "T01", actor="a")
+                store(register, "T02", key="b")
+                os.kill(os.getpid(), signal.SIGKILL)
+        finally:
+            os._exit(1)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
     with Register.open(where) as register:
         assert dump(register) == before
         assert store(register, "T02", key="b").submission.id == 2
