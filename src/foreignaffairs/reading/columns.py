@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from foreignaffairs.language.text import fold
 
@@ -37,8 +38,9 @@ def table_area(
 ) -> TableArea:
     """Map the columns of one table and find its body; says what is odd about its columns."""
     known = {name: at for name, at in found.columns.items() if name in spec.columns}
-    heading = _heading_row(found, spec, known, end, values) if marked else found.row
-    columns = _words_win(found.sheet, heading, spec, known, notes) if heading is not None else known
+    printed = _printed(found, spec, known, end, values) if marked else _at_row(found, spec)
+    columns = _words_win(found.sheet, printed, spec, known, notes) if printed else known
+    heading = printed.row if printed else None
     first = max(found.row, found.row if heading is None else heading) + 1
     first = _after_numbering(found.sheet, first, end, columns)
     area = TableArea(found.sheet, spec, columns, first, end)
@@ -46,9 +48,20 @@ def table_area(
     return area
 
 
-def _heading_row(
+class _Headings(NamedTuple):
+    """The row of printed headings, and the field that each column's heading means."""
+
+    row: int
+    fields: Mapping[int, str]
+
+
+def _at_row(found: IdRow, spec: TableSpec) -> _Headings:
+    return _Headings(found.row, heading_fields(found.sheet.rows[found.row], spec))
+
+
+def _printed(
     found: IdRow, spec: TableSpec, columns: Mapping[str, int], end: int, values: ValueReader
-) -> int | None:
+) -> _Headings | None:
     """Find the printed headings of a marked table, even where they were typed anew.
 
     Without any known heading, the first row with something in it is taken for them unless a
@@ -60,12 +73,14 @@ def _heading_row(
     enough = max(1, min(2, len(columns)))
     at: int
     for at in (*below, *above):
-        if len(heading_fields(rows[at], spec)) >= enough:
-            return at
+        fields = heading_fields(rows[at], spec)
+        if len(fields) >= enough:
+            return _Headings(at, fields)
     for at in below:
         filled = {n: _at(rows[at], c) for n, c in columns.items() if _at(rows[at], c) != ""}
         if filled:
-            return None if _is_data(filled, spec, values) else at
+            data = _is_data(filled, spec, values)
+            return None if data else _Headings(at, heading_fields(rows[at], spec))
     return None
 
 
@@ -77,19 +92,18 @@ def _is_data(filled: Mapping[str, Cell], spec: TableSpec, values: ValueReader) -
 
 
 def _words_win(
-    sheet: Sheet, heading: int, spec: TableSpec, marked: Mapping[str, int], notes: Notes
+    sheet: Sheet, printed: _Headings, spec: TableSpec, marked: Mapping[str, int], notes: Notes
 ) -> dict[str, int]:
     """Follow the printed headings where they name other fields than the hidden marks do.
 
     The clerk saw the headings and filled in below them. Only an exact exchange counts; a heading
     that means nothing known was merely typed anew.
     """
-    printed = heading_fields(sheet.rows[heading], spec)
     columns = dict(marked)
-    often = Counter(printed.values())
+    often = Counter(printed.fields.values())
     moved = {
         field: at
-        for at, field in printed.items()
+        for at, field in printed.fields.items()
         if marked.get(field, at) != at and often[field] == 1
     }
     for field, at in moved.items():
@@ -98,12 +112,12 @@ def _words_win(
         notes.add(
             "FA-S13",
             sheet=sheet.name,
-            cell=a1(heading, at),
+            cell=a1(printed.row, at),
             field=field,
             label=spec.columns[field].label,
             column=letters(at),
         )
-    for at, field in printed.items():
+    for at, field in printed.fields.items():
         if field not in columns and at not in columns.values():
             columns[field] = at
     return columns
