@@ -82,7 +82,7 @@ def test_all_is_on_the_disk_and_closed_before_it_has_its_name(
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "link", linked)
     put(path, b"abc", b"def")
-    assert did == [("sync", 6), ("name", path), ("sync", "folder")]
+    assert did == [("sync", 6), ("name", path)]
 
 
 def test_a_disk_that_takes_less_at_a_time_gets_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

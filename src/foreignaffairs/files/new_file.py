@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from .placing import name_there
+from .placing import give_name
 from .temporary import create, remove
 
 
@@ -32,11 +32,13 @@ class NewFile:
     def put_there(self, path: Path) -> None:
         """Bring all to the disk, then give it this very name.
 
-        ``path`` must lie on the same disk. Raises ``FileExistsError`` where something has the name.
+        The name itself outlasts a power cut after ``sync_folder`` only, which is left to the caller
+        because one call does for many files. ``path`` must lie on the same disk. Raises
+        ``FileExistsError`` where something has the name.
         """
         os.fsync(self._handle)
         self._close()  # Windows renames no open file
-        name_there(self._path, path)
+        give_name(self._path, path)
         self._unnamed = False
 
     def _close(self) -> None:

@@ -59,14 +59,17 @@ def put_new(made: Path, path: Path) -> Path:
 def put_there(made: Path, path: Path) -> Path:
     """Give ``made`` this very name; raises ``FileExistsError`` where something has it."""
     _to_disk(made)
-    name_there(made, path)
+    give_name(made, path)
+    sync_folder(path.parent)
     return path
 
 
-def name_there(made: Path, path: Path) -> None:
-    """Give ``made``, which is on the disk already, this very name; see :func:`put_there`."""
+def give_name(made: Path, path: Path) -> None:
+    """Give ``made``, which is on the disk already, a name; the folder is still to be synced.
+
+    Raises ``FileExistsError`` where something has the name.
+    """
     _patiently(lambda: _rename_to_free(made, path))
-    sync_folder(path.parent)
 
 
 def put_over(made: Path, path: Path) -> Path:

@@ -84,6 +84,7 @@ class Intake:
         """Keep originals, batch by batch, and hand out those that are to be read."""
         for start in range(0, len(tasks), BATCH):
             cases = list(self._kept(tasks[start : start + BATCH]))
+            self._originals.settle()
             to_read = self._to_read(cases)
             self._cases.extend(cases)
             self._being_read.extend(to_read)

@@ -33,6 +33,7 @@ class Originals:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._unsettled: set[Path] = set()
 
     def path(self, kept: Original) -> Path:
         """Return where an original lies."""
@@ -41,8 +42,9 @@ class Originals:
     def keep(self, file: InboxFile) -> Original:
         """Copy a file in; raises ``FileChanging`` and ``FileNotReadable``.
 
-        A copy appears under its name only when it is whole and on the disk. ``OSError`` means that
-        nothing can be kept here: the disk is full, read-only or away.
+        A copy appears under its name only when it is whole and on the disk; the name stays for good
+        once :meth:`settle` was called. ``OSError`` means that nothing can be kept here: the disk is
+        full, read-only or away.
         """
         with NewFile(self.root) as copy:
             digest, size = _copy(file, copy)
@@ -55,9 +57,19 @@ class Originals:
                     final.unlink(missing_ok=True)
                 elif not (folder := final.parent).exists():
                     folder.mkdir()
-                    sync_folder(self.root)
                 copy.put_there(final)
+            # One that was there may be a killed run's, which settled nothing.
+            self._unsettled |= {self.root, final.parent}
             return kept
+
+    def settle(self) -> None:
+        """Have everything kept so far outlast a power cut; the register may speak of it then.
+
+        Called once for many files: the first folder takes the others' names along to the disk.
+        """
+        for folder in sorted(self._unsettled):
+            sync_folder(folder)
+        self._unsettled.clear()
 
     def sweep(self) -> int:
         """Remove what a killed run left unfinished; return how many. Needs the office lock."""

@@ -220,6 +220,7 @@ class Opening:
         mailed_on = file.mailed_on or (inside.mailed_on if inside else None)
         day, basis = received_day(self._entries.of(file.name), mailed_on, self._clock.today)
         kept = [original, *(m.original for m in inside.kept)] if inside else [original]
+        self._originals.settle()
         with self._register.transaction():
             self._register.receipts.keep_originals(kept)
             self._register.receipts.write(
