@@ -14,6 +14,7 @@ from foreignaffairs.expected import expected, form_plan
 from foreignaffairs.model import OfficeError, Period, Province
 from foreignaffairs.provinces import load_province, report_types_of, with_office_settings
 from foreignaffairs.provinces.questions import open_questions
+from foreignaffairs.provinces.registry import Registry
 
 GOOD = load_province(Path(__file__).parent / "good")
 
@@ -115,6 +116,50 @@ def test_a_kind_is_decided_for_all_obligations_and_for_one_by_itself() -> None:
     )
     assert [o.perhaps[0].applies.value for o in decided.obligations] == [True, False]
     assert {o.perhaps[0].applies.basis for o in decided.obligations} == {"office"}
+
+
+def inferred() -> Province:
+    """The small province, with an obligation that no text lays down directly."""
+    second = MINI.obligation("B03").model_copy(
+        update={"to_confirm": ("who", "report_types"), "notes": ("Suy ra.",)}
+    )
+    return MINI.model_copy(update={"obligations": (MINI.obligation("B02"), second)})
+
+
+def test_an_inferred_obligation_is_asked_about() -> None:
+    (asked,) = [q for q in open_questions(inferred()) if q.name == "asked"]
+    assert (asked.where, asked.value, asked.reason) == (("obligations.B03",), True, "Suy ra.")
+
+
+def test_an_inferred_obligation_is_dropped() -> None:
+    province = decide("[obligations.B03]\nasked = false\nreason = 'Có rồi'", inferred())
+    obligation = province.obligation("B03")
+    assert obligation.kinds == ()
+    assert obligation.notes == ("Suy ra.", "Có rồi")
+    assert {due.obligation for due in due_dates(inferred(), 2023)} == {"B02", "B03"}
+    assert {due.obligation for due in due_dates(province, 2023)} == {"B02"}
+    assert not [q for q in open_questions(province) if q.name == "asked"]
+
+
+def test_an_inferred_obligation_is_confirmed() -> None:
+    province = decide("[obligations.B03]\nasked = true", inferred())
+    assert province.obligation("B03").kinds == inferred().obligation("B03").kinds
+    assert province.obligation("B03").to_confirm == ("report_types",)
+    assert not [q for q in open_questions(province) if q.name == "asked"]
+
+
+def test_what_a_text_lays_down_is_not_dropped() -> None:
+    said = refused("[obligations.B02]\nasked = false", inferred())
+    assert "B02 do văn bản giao" in said
+    assert "“asked”" in refused('[obligations."*"]\nasked = false', inferred())
+
+
+@pytest.mark.parametrize("city", ["hai-phong", "tphcm"])
+def test_an_office_of_a_city_need_not_ask_for_focal_persons(city: str) -> None:
+    (province,) = [p for p in Registry.load().provinces if p.id == city]
+    assert any("F16" in due.forms for due in due_dates(province, 2023))
+    without = decide("[obligations.B17]\nasked = false", province)
+    assert not any("F16" in due.forms for due in due_dates(without, 2023))
 
 
 def test_a_general_setting_is_decided() -> None:

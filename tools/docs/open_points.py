@@ -66,7 +66,7 @@ def _about(province: Province, question: OpenQuestion) -> str:
         elif section == "obligations":
             titles.append(province.obligation(rest.removesuffix(".perhaps")).title)
     listed = "; ".join(dict.fromkeys(titles))
-    if question.where[0].startswith("obligations"):
+    if question.where[0].endswith(".perhaps"):
         return f"{province.kind_title(question.name)}: {listed}."
     return f"{listed}." if listed else ""
 
@@ -97,7 +97,7 @@ def _toml(question: OpenQuestion) -> Iterator[str]:
     first, *others = question.where
     yield f"[{(_for_all(question) if others else None) or first}]"
     yield f"{question.name} = {_toml_value(question)}"
-    if first.startswith("deadlines"):
+    if not first.endswith(".perhaps"):
         yield 'reason = "Ghi căn cứ quyết định của Văn phòng Sở"'
 
 
@@ -105,7 +105,7 @@ def _for_all(question: OpenQuestion) -> str | None:
     """The section that decides every place at once, where ``office.toml`` has one."""
     from foreignaffairs.provinces.choices import EveryDeadlineChoice
 
-    if question.where[0].startswith("obligations"):
+    if question.where[0].endswith(".perhaps"):
         return 'obligations."*".perhaps'
     return 'deadlines."*"' if question.name in EveryDeadlineChoice.model_fields else None
 

@@ -25,9 +25,9 @@ def due_dates(
 ) -> tuple[DueDate, ...]:
     """Return every due date of the periods of ``year``, earliest first.
 
-    Obligations without a date are left out; ``rules`` shows them. ``day_off`` replaces every
-    deadline's own rule and counts as confirmed. ``days_off`` is the office's calendar (default: the
-    committed table).
+    Obligations without a date, or asked of nobody, are left out; ``rules`` shows them. ``day_off``
+    replaces every deadline's own rule and counts as confirmed. ``days_off`` is the office's
+    calendar (default: the committed table).
     """
     calendar = days_off or DaysOff.load()
     found = [
@@ -36,7 +36,7 @@ def due_dates(
     ]
     order = {obligation.id: place for place, obligation in enumerate(province.obligations)}
     found.sort(key=lambda due: (due.due, _LEVELS.index(due.level), order[due.obligation]))
-    return tuple(with_upward_warning(due, found, lang) for due in found)
+    return tuple(with_upward_warning(due, found, lang) for due in found if due.who)
 
 
 def _dated(province: Province, year: int) -> Iterator[tuple[Obligation, Deadline, DateRule]]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import time
 from typing import Any, TypeVar
 
+from pydantic import Field
+
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import (
     DateRule,
@@ -23,6 +25,7 @@ from foreignaffairs.model import (
 from .deadline_dates import deadline_faults
 
 T = TypeVar("T")
+_WHO = "who"
 
 
 class EveryDeadlineChoice(Frozen):
@@ -44,11 +47,17 @@ class DeadlineChoice(EveryDeadlineChoice):
     cumulative: bool | None = None
 
 
-class ObligationChoice(Frozen):
+class EveryObligationChoice(Frozen):
     """Which of the unit kinds that a text perhaps means owe an obligation."""
 
-    perhaps: dict[str, bool]
+    perhaps: dict[str, bool] = Field(default_factory=dict)
     reason: str = ""
+
+
+class ObligationChoice(EveryObligationChoice):
+    """What may be decided of one obligation; ``asked``: whether it is, where no text says so."""
+
+    asked: bool | None = None
 
 
 def decide_every(deadline: Deadline, choice: EveryDeadlineChoice, lang: str) -> Deadline:
@@ -74,7 +83,30 @@ def decide(deadline: Deadline, choice: DeadlineChoice, lang: str) -> Deadline:
     return decided
 
 
-def owe(obligation: Obligation, choice: ObligationChoice, lang: str) -> Obligation:
+def ask(obligation: Obligation, choice: ObligationChoice, lang: str) -> Obligation:
+    """Apply a decision on an obligation that is only inferred: asked of its kinds, or of nobody.
+
+    Raises ``ValueError`` for one that a text lays down.
+    """
+    if choice.asked is None:
+        return obligation
+    if not inferred(obligation):
+        raise ValueError(text("provinces.asked_by_text", lang, id=obligation.id))
+    changed: dict[str, Any] = {
+        "to_confirm": tuple(name for name in obligation.to_confirm if name != _WHO),
+        "notes": (*obligation.notes, choice.reason or text("provinces.office_decided", lang)),
+    }
+    if not choice.asked:
+        changed |= {"who": (), "perhaps": ()}
+    return obligation.model_copy(update=changed)
+
+
+def inferred(obligation: Obligation) -> bool:
+    """Whether no text says directly that anybody owes it."""
+    return _WHO in obligation.to_confirm
+
+
+def owe(obligation: Obligation, choice: EveryObligationChoice, lang: str) -> Obligation:
     """Apply a decision on who owes an obligation; kinds that it does not perhaps mean are ignored.
 
     A group may be decided kind by kind, so each decided kind becomes a group of its own.
@@ -93,11 +125,11 @@ def owe(obligation: Obligation, choice: ObligationChoice, lang: str) -> Obligati
 
 
 def perhaps_kinds(province: Province) -> dict[str, list[str]]:
-    """The kinds that each obligation perhaps means, by obligation."""
+    """The kinds that each obligation perhaps means, by obligation that leaves anything open."""
     return {
         o.id: [kind for who in o.perhaps for kind in who.kinds]
         for o in province.obligations
-        if o.perhaps
+        if o.perhaps or inferred(o)
     }
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from foreignaffairs.language.catalogue import text
 from foreignaffairs.model import Deadline, Province, Setting
 
+from .choices import inferred
+
 DEADLINE_SETTINGS = (
     "date",
     "level",
@@ -62,6 +64,14 @@ def _questions(province: Province, lang: str) -> Iterator[OpenQuestion]:
             ask = text(f"provinces.ask_{name}", lang)
             yield OpenQuestion((f'deadlines."{deadline.id}"',), name, ask, None, reason)
     for obligation in province.obligations:
+        if inferred(obligation):
+            yield OpenQuestion(
+                (f"obligations.{obligation.id}",),
+                "asked",
+                text("provinces.ask_asked", lang),
+                True,
+                " ".join(obligation.notes),
+            )
         for who in obligation.perhaps:
             if who.applies.to_confirm:
                 for kind in who.kinds:

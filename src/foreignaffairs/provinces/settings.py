@@ -12,6 +12,9 @@
     [obligations.B02.perhaps]        # kinds that a text perhaps means; "*" for every obligation
     TV_DU_HOC = true
 
+    [obligations.B17]                # one that no text lays down directly
+    asked = false
+
     [directives."HP-CV-2023"]        # number and day that our copy of a directive lacks
     number = "45/SGDĐT-VP"
     issued = 2023-01-10
@@ -45,7 +48,9 @@ from .adhoc import AdHocRequest, with_request
 from .choices import (
     DeadlineChoice,
     EveryDeadlineChoice,
+    EveryObligationChoice,
     ObligationChoice,
+    ask,
     decide,
     decide_every,
     decided,
@@ -118,14 +123,22 @@ def _obligations(province: Province, toml: _OfficeToml) -> tuple[Obligation, ...
     known = perhaps_kinds(province)
     known[EVERY] = list(dict.fromkeys(kind for kinds in known.values() for kind in kinds))
     toml.refuse_unknown("obligations", "", section, list(known))
-    choices = {name: toml.parse(ObligationChoice, "obligations", name) for name in section}
-    for name, choice in choices.items():
+    every = toml.parse(EveryObligationChoice, "obligations", EVERY) if EVERY in section else None
+    choices = {
+        name: toml.parse(ObligationChoice, "obligations", name) for name in section if name != EVERY
+    }
+    for name, choice in {**choices, **({EVERY: every} if every else {})}.items():
         toml.refuse_unknown("obligations", f"{name}.perhaps", choice.perhaps, known[name])
     changed = []
     for obligation in province.obligations:
-        for name in (EVERY, obligation.id):
-            if name in choices:
-                obligation = owe(obligation, choices[name], toml.lang)
+        if every:
+            obligation = owe(obligation, every, toml.lang)
+        if obligation.id in choices:
+            choice = choices[obligation.id]
+            try:
+                obligation = owe(ask(obligation, choice, toml.lang), choice, toml.lang)
+            except ValueError as error:
+                raise toml.wrong("obligations", obligation.id, str(error)) from error
         changed.append(obligation)
     return tuple(changed)
 
