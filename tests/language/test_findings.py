@@ -14,32 +14,10 @@ from foreignaffairs.language.numbers import format_number
 
 
 @pytest.mark.parametrize(
-    ("code", "read", "said"),
-    [
-        ("FA-V04", "6.5", "6,5"),
-        ("FA-V04", "1.125", "1,125"),
-        ("FA-V17", "70000000", "70.000.000"),
-        ("FA-V17", "70000000.5", "70.000.000,5"),
-        ("FA-V17", "1e+17", "100.000.000.000.000.000"),
-        ("FA-V09", "1500000.125", "1.500.000,125"),
-        ("FA-V15", "-41000", "-41.000"),
-    ],
-)
-def test_a_number_as_programs_write_it_is_said_as_people_do(
-    code: str, read: str, said: str
-) -> None:
-    made = finding(code, value=read, label="Mới đi")
-    assert made.value == said
-    assert said in made.message
-    assert read not in made.message
-
-
-@pytest.mark.parametrize(
     ("code", "typed"),
     [
         ("FA-V04", "12,5"),
-        ("FA-V04", "3E-300"),
-        ("FA-V17", "1e+308"),
+        ("FA-V04", "6.5"),
         ("FA-V17", "99.999.999"),
         ("FA-V15", "-1.234"),
         ("FA-V09", "7000000,125"),
@@ -59,6 +37,11 @@ def test_what_was_typed_is_said_as_typed(code: str, typed: str) -> None:
         (6.5, "6,5"),
         (70_000_000.0, "70.000.000"),
         (70_000_000, "70.000.000"),
+        (70_000_000.5, "70.000.000,5"),
+        (-41000.0, "-41.000"),
+        (1e17, "100.000.000.000.000.000"),
+        (1e308, "1e+308"),
+        (3e-300, "3e-300"),
         (Decimal("1500000.50"), "1.500.000,5"),
         (date(2023, 6, 15), "15/6/2023"),
         (float("nan"), "nan"),
@@ -84,9 +67,8 @@ def test_the_number_of_a_row_is_an_address() -> None:
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
-def test_no_float_of_a_cell_reads_as_another_number(number: float) -> None:
-    """Codes of numbers that are no whole ones: what is said is the number, never a thousandfold."""
-    shown = repr(number)
-    made = finding("FA-V04", value=shown, label="x")
+def test_no_number_reads_as_another(number: float) -> None:
+    """What is said is the number as it would be printed, never a thousandfold."""
+    made = finding("FA-V04", value=number, label="x")
     if abs(number) >= 1e-6 or number == 0:
-        assert made.value == format_number(Decimal(shown))
+        assert made.value == format_number(number)

@@ -377,3 +377,22 @@ def test_sheet_names_of_any_letters_are_matched_with_their_marks() -> None:
     content = read(edited(change))
     assert codes(content) == ["FA-V08"]
     assert content.tables["F02"].sheet == "A & \"B\" <o\u0302\u0301> 'Đ'"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (6.5, "6,5"),
+        (1.125, "1,125"),
+        (70_000_000, "70.000.000"),
+        (-41_000, "-41.000"),
+        ("-1.234", "-1.234"),
+        ("bảy mươi", "bảy mươi"),
+    ],
+)
+def test_a_finding_says_a_number_as_people_write_it_and_text_as_it_was_typed(
+    typed: object, said: str
+) -> None:
+    (found,) = read(filled(("Hoa Kỳ", typed, 0))).findings
+    assert found.value == said
+    assert said in found.message

@@ -61,7 +61,7 @@ def delegation() -> tuple[FormContent, list[Finding]]:
         finding("FA-V01", cell=f"{COLUMNS['hoc_sinh']}9", field="hoc_sinh",
                 value="chín em", **where),
         finding("FA-V04", cell=f"{COLUMNS['cong_chuc']}9", field="cong_chuc",
-                value="6.5", **where),
+                value=6.5, **where),
         missing(OUT, f"{COLUMNS['tu_ngay']}9", "tu_ngay"),
     ]  # fmt: skip
     return received, [*(f for f in found if f.sheet == OUT), *unread]

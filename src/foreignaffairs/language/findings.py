@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -14,11 +13,6 @@ from .catalogue import entries
 from .dates import format_date
 from .numbers import format_number
 
-_OF_FRACTIONS = ("FA-V04", "FA-V09")
-"""Findings whose value was read as a number that is no whole one."""
-_OF_NUMBERS = (*_OF_FRACTIONS, "FA-V15", "FA-V17")
-"""Findings whose value was read as a number: a cell's number comes as programs write it."""
-_WRITTEN = re.compile(r"-?\d+(?P<rest>\.\d+)?(?:e[+-]\d+)?")
 _MOST_DIGITS = 25
 """Numbers longer or finer than this say more as they were written."""
 _ADDRESSES = ("row",)
@@ -40,7 +34,8 @@ def finding(
 ) -> Finding:
     """Make a finding of ``code``; raises ``KeyError`` for a code outside ``findings.toml``."""
     entry = entries("findings")[code]
-    shown = _said_of(code, value)
+    # Text stays as it was typed; numbers and dates are said as people write them.
+    shown = None if value is None else str(_plainly(value))
     words = _words(shown, params)
     return Finding(
         code=code,
@@ -77,24 +72,8 @@ def _words(value: str | None, params: Mapping[str, Any]) -> dict[str, Any]:
     return {"value": value or "", **said}
 
 
-def _said_of(code: str, value: object) -> str | None:
-    """The value of a finding as a person reads it: "6,5", "70.000.000", "15/6/2023".
-
-    Text stays as it was typed, but for the numbers of cells, which reading gives as text.
-    """
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        return str(_plainly(value))
-    written = _WRITTEN.fullmatch(value) if code in _OF_NUMBERS else None
-    # "-1.234" may be typed, and means thousands then.
-    if written is None or (written["rest"] and code == "FA-V15"):
-        return value
-    said = _plainly(Decimal(value))
-    return said if isinstance(said, str) else value
-
-
 def _plainly(value: Any) -> Any:
+    """A value as a person reads it: "6,5", "70.000.000", "15/6/2023"."""
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):

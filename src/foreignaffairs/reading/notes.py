@@ -60,8 +60,16 @@ class Notes:
                 sheet=sheet.name,
                 cell=a1(row, column),
                 field=None if isinstance(about, str) else about.name,
-                value=printable(shown(cell)[:MOST_SHOWN]),
+                value=_said(cell, about),
                 label=printable(label),
                 **problem.params,
             )
         )
+
+
+def _said(cell: Cell, about: Column | str) -> object:
+    """What a finding says stands in a cell: numbers where numbers belong, else what was written."""
+    numeric = isinstance(about, str) or about.type in ("count", "money")
+    if numeric and isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cell
+    return printable(shown(cell)[:MOST_SHOWN])
