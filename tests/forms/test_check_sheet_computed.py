@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 from foreignaffairs.forms import write_form
 from foreignaffairs.forms.live_rules import row_context
 from foreignaffairs.forms.names import sheet_names
+from foreignaffairs.language.catalogue import text
 from foreignaffairs.report_types.describe import rule_text
 
 from . import soffice
@@ -47,6 +48,7 @@ CARRIED = {
         },
     )
 }
+OLD = {"F05": ({**CARRIED["F05"][0], "ngay_ky": date(1936, 3, 1)},)}
 NO_TO_ALL = {f"q.{name}": "Không" for name in TYPES if name not in ("F01", "F02")}
 
 
@@ -54,13 +56,14 @@ NO_TO_ALL = {f"q.{name}": "Không" for name in TYPES if name not in ("F01", "F02
 def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
     """Every case filled in and computed, in one run of LibreOffice."""
     folder = tmp_path_factory.mktemp("computed")
-    school, full, office, carried, generic = (
-        folder / f"{n}.xlsx" for n in ["school", "full", "office", "carried", "generic"]
+    school, full, office, carried, old, generic = (
+        folder / f"{n}.xlsx" for n in ["school", "full", "office", "carried", "old", "generic"]
     )
     write_form(plan_of("T01"), school)
     write_form(full_plan("T01"), full)
     write_form(plan_of("Q01"), office)
     write_form(full_plan("T01", prefill=CARRIED), carried)
+    write_form(full_plan("T01", prefill=OLD), old)
     write_form(plan_of(None), generic)
     narrative = {"F01": [{"ket_qua": "Đã quán triệt."}, {"ket_qua": "Không phát sinh"}]}
     japan = {"nuoc": "Nhật Bản", "moi_di_trong_ky": 3, "nu": 1}
@@ -70,6 +73,7 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
         "nil_full": (full, {"nil": "Có", **FILLED_BY}, {}),
         "nil_carried": (carried, {"nil": "Có", **FILLED_BY}, {}),
         "blank_carried": (carried, {}, {}),
+        "blank_old": (old, {}, {}),
         "nil_but_rows": (school, {"nil": "Có", **FILLED_BY}, {"F02": [japan]}),
         "filled": (
             school,
@@ -116,6 +120,39 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
                 ],
             },
         ),
+        "text_to_look_at": (
+            school,
+            {"q.F02": "Có", "q.F14": "Không", **FILLED_BY},
+            {**narrative, "F02": [japan, {"nuoc": "Hàn Quốc", "moi_di_trong_ky": "1.200"}]},
+        ),
+        "text_to_mend": (
+            school,
+            {"q.F02": "Có", "q.F14": "Không", **FILLED_BY},
+            {
+                **narrative,
+                "F02": [
+                    {"nuoc": "Hàn Quốc", "moi_di_trong_ky": 5, "nu": "2 em"},
+                    {"nuoc": "Nhật Bản", "moi_di_trong_ky": "bảy mươi", "nu": -1},
+                ],
+            },
+        ),
+        "dates_to_mend": (
+            full,
+            {**NO_TO_ALL, "q.F02": "Không", "q.F03": "Có", **FILLED_BY},
+            {
+                **narrative,
+                "F03": [
+                    {**GOOD_DELEGATION, "so_tien_vnd": "12,5 triệu"},
+                    {**GOOD_DELEGATION, "den_ngay": "31/2/2023", "ngay_cho_phep": "15/6/2023"},
+                ],
+            },
+        ),
+        "text_under_no": (
+            school,
+            {"q.F02": "Không", "q.F14": "Không", **FILLED_BY},
+            {**narrative, "F02": [{"nuoc": "Nhật Bản", "moi_di_trong_ky": "bảy mươi"}]},
+        ),
+        "old_date": (old, {"q.F05": "Có", **FILLED_BY}, {}),
         "schools": (
             office,
             {"schools_due": 40, "schools_filed": 38, "schools_nil": 30, "nil": "Có", **FILLED_BY},
@@ -251,8 +288,52 @@ def test_every_rule_counts_over_whole_columns_as_it_does_row_by_row(tmp_path: Pa
         for rule in sorted(t.rules, key=lambda r: r.severity != "error")
         if t.id in rows
     ]
-    assert counted == expected
+    typed_rule = text("forms.typed_rule")
+    typed_counts = [count for _, words, count in counted if words == typed_rule]
+    assert typed_counts == [0] * sum(t.id != "F01" for t in plan.report_types)
+    assert [line for line in counted if line[1] != typed_rule] == expected
     assert sum(n > 0 for _, _, n in expected) > len(expected) / 2
+
+
+def test_text_that_may_be_read_is_looked_at_again(computed: dict[str, Workbook]) -> None:
+    book = computed["text_to_look_at"]
+    assert state(book) == "NÊN XEM LẠI 1 BIỂU – nếu đúng thì gửi"
+    counted = line(book, "Du học")
+    assert counted["verdict"].startswith("Nên xem lại: ")
+    assert first_cell(book, "3 Du học", "1.200") in counted["verdict"].split()
+    assert (counted["broken"], counted["doubtful"], counted["work"]) == (0, 1, 0)
+    assert line(book, "Lời văn")["verdict"] == "Đạt"
+
+
+def test_text_that_cannot_be_read_is_to_be_mended(computed: dict[str, Workbook]) -> None:
+    """The first cell is the first to look at: here one that is a question stands above."""
+    book = computed["text_to_mend"]
+    assert state(book) == "CÒN 2 VIỆC"
+    counted = line(book, "Du học")
+    assert "ô đỏ" in counted["verdict"]
+    assert first_cell(book, "3 Du học", "2 em") in counted["verdict"].split()
+    assert (counted["broken"], counted["doubtful"], counted["work"]) == (2, 1, 2)
+
+
+def test_dates_that_do_not_exist_are_to_be_mended(computed: dict[str, Workbook]) -> None:
+    counted = line(computed["dates_to_mend"], "Đoàn ra")
+    assert state(computed["dates_to_mend"]) == "CÒN 1 VIỆC"
+    assert (counted["broken"], counted["doubtful"]) == (1, 2)
+
+
+def test_text_does_not_hide_a_contradiction(computed: dict[str, Workbook]) -> None:
+    assert "nhưng bảng có số liệu" in line(computed["text_under_no"], "Du học")["verdict"]
+    assert line(computed["text_under_no"], "Du học")["work"] == 2
+
+
+def test_a_day_before_every_form_is_asked_about(computed: dict[str, Workbook]) -> None:
+    counted = line(computed["old_date"], "Thỏa thuận")
+    assert counted["verdict"].startswith("Nên xem lại: ")
+    assert counted["work"] == 0
+
+
+def first_cell(book: Workbook, sheet: str, value: str) -> str:
+    return next(c.coordinate for row in book[sheet].iter_rows() for c in row if c.value == value)
 
 
 def test_an_office_says_how_many_schools(computed: dict[str, Workbook]) -> None:
@@ -265,7 +346,12 @@ def test_a_generic_form_wants_its_unit(computed: dict[str, Workbook]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "plan"), [("blank", plan_of("T01")), ("blank_carried", full_plan(prefill=CARRIED))]
+    ("name", "plan"),
+    [
+        ("blank", plan_of("T01")),
+        ("blank_carried", full_plan(prefill=CARRIED)),
+        ("blank_old", full_plan(prefill=OLD)),
+    ],
 )
 def test_what_is_shown_before_computing_is_what_is_computed(
     computed: dict[str, Workbook], name: str, plan: Any, tmp_path: Path

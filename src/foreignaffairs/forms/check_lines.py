@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from foreignaffairs.model import ReportType
 
-from .draft import Computed
+from .draft import Computed, Draft
 
 FIRST_LINE_ROW = 5
 """0-based; above it stand title, note, overall state, link back and heading."""
 FIRST_DETAIL_ROW = 4
 """0-based, on the sheet of rules; above it stand title, note, link back and heading."""
-ERRORS, DOUBTS = "D", "E"
-"""Columns of the sheet of rules with the rows to mend and the rows to confirm."""
+ERRORS, DOUBTS, FIRST = "D", "E", "F"
+"""Columns of the sheet of rules: rows to mend, rows to confirm; hidden, a first cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How many rows of a table break one rule, and what the rule asks for."""
+    """How many rows of a table break one rule, and what the rule asks for.
+
+    Most rules count as ``errors`` or as ``doubts``. ``first`` is the first cell to look at, as a
+    number (see ``typed_blocks.address``).
+    """
 
     sheet: str
     cell: str
     words: str
-    error: bool
-    count: Computed
+    errors: Computed | None = None
+    doubts: Computed | None = None
+    first: Computed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,17 @@ class CheckPlan:
 def line_title(report_type: ReportType) -> str:
     """How a report type is named on the check sheet."""
     return f"{report_type.number} – {report_type.sheet}"
+
+
+def sentence(draft: Draft, key: str, gap: str, cell: str) -> str:
+    """The catalogue's sentence as a formula, with what ``cell`` holds in its ``gap``."""
+    left, right = draft.words(key, **{gap: "\0"}).split("\0")
+    return f"{literal(left)}&{cell}&{literal(right)}"
+
+
+def beginning(draft: Draft, key: str, gap: str) -> str:
+    """The words of the catalogue's sentence before its ``gap``."""
+    return draft.words(key, **{gap: "\0"}).partition("\0")[0]
 
 
 def literal(words: str) -> str:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .check_lines import FIRST_DETAIL_ROW, FIRST_LINE_ROW, CheckPlan, Detail, literal
+from .check_lines import (
+    FIRST_DETAIL_ROW,
+    FIRST_LINE_ROW,
+    CheckPlan,
+    Detail,
+    Line,
+    beginning,
+    literal,
+    sentence,
+)
 from .cover_line import cover_line
 from .cover_plan import CoverPlan
 from .draft import Computed, Draft
 from .geometry import TableGeometry
 from .narrative import NarrativeGeometry
 from .narrative_line import narrative_line
-from .table_line import rule_details, table_line
+from .table_line import table_details, table_line
 
 
 def check_plan(
@@ -28,16 +37,27 @@ def check_plan(
     detail_row = FIRST_DETAIL_ROW + 1
     details: list[Detail] = []
     for table in tables:
-        of_table = rule_details(draft, table)
+        of_table = table_details(draft, table, detail_row)
         lines.append(table_line(draft, cover, table, of_table, row, detail_row))
         details += of_table
         row, detail_row = row + 1, detail_row + len(of_table)
-    work = sum(int(line.work.value) for line in lines)
-    span = f"H{FIRST_LINE_ROW + 1}:H{FIRST_LINE_ROW + len(lines)}"
-    left, right = (literal(half) for half in draft.words("left_total", count="\0").split("\0"))
-    done = draft.words("all_done")
-    state = Computed(
-        f"IF(SUM({span})=0,{literal(done)},{left}&SUM({span})&{right})",
-        draft.words("left_total", count=work) if work else done,
-    )
+    state = _state(draft, lines)
     return CheckPlan(tuple(lines), tuple(details), state)
+
+
+def _state(draft: Draft, lines: Sequence[Line]) -> Computed:
+    """How much is left to do; else how many tables to look at again; else that it may be sent."""
+    first, last = FIRST_LINE_ROW + 1, FIRST_LINE_ROW + len(lines)
+    work = f"SUM(H{first}:H{last})"
+    look, verdicts = beginning(draft, "look_again", "cell"), f"I{first}:I{last}"
+    looks = f"SUMPRODUCT((LEFT({verdicts},{len(look)})={literal(look)})*1)"
+    done = draft.words("all_done")
+    formula = (
+        f"IF({work}>0,{sentence(draft, 'left_total', 'count', work)},"
+        f"IF({looks}>0,{sentence(draft, 'look_total', 'count', looks)},{literal(done)}))"
+    )
+    to_do = sum(int(line.work.value) for line in lines)
+    asked = sum(str(line.verdict.value).startswith(look) for line in lines)
+    if to_do:
+        return Computed(formula, draft.words("left_total", count=to_do))
+    return Computed(formula, draft.words("look_total", count=asked) if asked else done)

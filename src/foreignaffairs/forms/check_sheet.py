@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from .check_lines import FIRST_LINE_ROW, CheckPlan, Line
 from .draft import Computed, Draft
 from .form_sheet import FormSheet
-from .heading import mark_state
+from .heading import mark_line, mark_total
 from .measure import row_height
 from .page import protect, set_page
 
@@ -50,7 +50,7 @@ def _write_top(draft: Draft, sheet: Worksheet, check: CheckPlan) -> None:
     sheet.set_row(_STATE, 30)
     sheet.merge_range(_STATE, 0, _STATE, _VERDICT, "", draft.styles["status"])
     draft.write_computed(sheet, _STATE, 0, check.state, "status")
-    mark_state(draft, sheet, _STATE, 0, _VERDICT, draft.words("all_done"))
+    mark_total(draft, sheet, _STATE, 0, _VERDICT)
     sheet.set_row(_BACK, 24)
     cover = draft.link(draft.names["cover"], "B1")
     sheet.write_url(_BACK, 0, cover, draft.styles["link_plain"], draft.words("back"))
@@ -69,7 +69,7 @@ def _write_line(draft: Draft, sheet: FormSheet, row: int, number: int, line: Lin
     ):  # fmt: skip
         _write_cell(draft, sheet, row, at, computed, "computed_number")
     draft.write_computed(sheet, row, _VERDICT, line.verdict, "verdict")
-    mark_state(draft, sheet, row, _VERDICT, _VERDICT, draft.words("done"))
+    mark_line(draft, sheet, row, _VERDICT, _VERDICT)
 
 
 def _write_cell(

@@ -13,7 +13,7 @@ from foreignaffairs.model import layout
 from .cover_plan import ID_ROW, CoverLine, CoverPlan
 from .draft import Computed, Draft
 from .form_sheet import FormSheet
-from .heading import mark_state
+from .heading import mark_total
 from .lists import NIL, UNITS, YES_NO
 from .measure import row_height
 from .page import protect, set_page
@@ -72,7 +72,7 @@ def _write_state(draft: Draft, sheet: Worksheet, row: int, state: Computed) -> N
     sheet.set_row(row, 27)
     sheet.merge_range(row, _LABEL, row, _VALUE, "", draft.styles["status"])
     draft.write_computed(sheet, row, _LABEL, state, "status")
-    mark_state(draft, sheet, row, _LABEL, _VALUE, draft.words("all_done"))
+    mark_total(draft, sheet, row, _LABEL, _VALUE)
     sheet.write_url(
         row, _SIDE, draft.link(check, "B6"), draft.styles["link"], draft.words("see_check")
     )

@@ -7,6 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from foreignaffairs.model import ReportType
 
+from .check_lines import beginning
 from .draft import Computed, Draft
 from .geometry import NOTE_ROW, PERIOD_ROW, STATE_ROW, TITLE_ROW
 from .measure import row_height
@@ -43,15 +44,33 @@ def write_heading(
     if state_column < last:
         sheet.merge_range(STATE_ROW, state_column, STATE_ROW, last, "", styles["verdict"])
     draft.write_computed(sheet, STATE_ROW, state_column, state, "verdict")
-    mark_state(draft, sheet, STATE_ROW, state_column, last, draft.words("done"))
+    mark_line(draft, sheet, STATE_ROW, state_column, last)
 
 
-def mark_state(draft: Draft, sheet: Worksheet, row: int, first: int, last: int, done: str) -> None:
-    """Colour a state green when it begins with ``done``, else red."""
+def _mark(
+    draft: Draft, sheet: Worksheet, row: int, first: int, last: int, done: str, look: str
+) -> None:
+    """Colour a state green when it begins with ``done``, amber with ``look``, else red."""
     cell = xl_rowcol_to_cell(row, first, row_abs=True, col_abs=True)
-    for criteria, style in ((f'=LEFT({cell},{len(done)})="{done}"', "done"), ("=TRUE", "mend")):
+    for criteria, style in (
+        (f'=LEFT({cell},{len(done)})="{done}"', "done"),
+        (f'=LEFT({cell},{len(look)})="{look}"', "confirm"),
+        ("=TRUE", "mend"),
+    ):
         sheet.conditional_format(
             row, first, row, last,
             {"type": "formula", "criteria": criteria, "format": draft.styles[style],
              "stop_if_true": True},
         )  # fmt: skip
+
+
+def mark_line(draft: Draft, sheet: Worksheet, row: int, first: int, last: int) -> None:
+    """Colour what the check sheet says of one sheet."""
+    look = beginning(draft, "look_again", "cell")
+    _mark(draft, sheet, row, first, last, draft.words("done"), look)
+
+
+def mark_total(draft: Draft, sheet: Worksheet, row: int, first: int, last: int) -> None:
+    """Colour what the check sheet says of the whole form."""
+    look = beginning(draft, "look_total", "count")
+    _mark(draft, sheet, row, first, last, draft.words("all_done"), look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foreignaffairs.model import layout
 
-from .check_lines import Line, is_word, line_title, literal
+from .check_lines import Line, is_word, line_title, literal, sentence
 from .cover_plan import CoverPlan
 from .draft import Computed, Draft
 from .narrative import NarrativeGeometry
@@ -27,10 +27,9 @@ def narrative_line(draft: Draft, cover: CoverPlan, place: NarrativeGeometry, num
         else Computed("0", 0)
     )
     work = Computed(f"IF({nil},0,E{number})", blank)
-    left, right = (literal(half) for half in draft.words("boxes_left", count="\0").split("\0"))
     verdict = Computed(
         f"IF(H{number}=0,IF({nil},{literal(draft.words('done_nil'))},{literal(draft.words('done'))}),"
-        f"{left}&H{number}&{right})",
+        f"{sentence(draft, 'boxes_left', 'count', f'H{number}')})",
         draft.words("boxes_left", count=blank) if blank else draft.words("done"),
     )
     return Line(

@@ -10,7 +10,7 @@ from .page import protect, set_page
 
 _TITLE, _NOTE, _BACK, _HEADING = range(FIRST_DETAIL_ROW)
 _WIDTHS = (6.0, 24.0, 46.0, 10.0, 10.0)
-_ORDINAL, _SHEET, _RULE, _ERRORS, _DOUBTS = range(len(_WIDTHS))
+_ORDINAL, _SHEET, _RULE, _ERRORS, _DOUBTS, _FIRST = range(len(_WIDTHS) + 1)
 _HEADS = ("ordinal", "check_sheet", "check_rule", "check_broken", "check_doubtful")
 
 
@@ -19,6 +19,7 @@ def write_rules_sheet(draft: Draft, check: CheckPlan) -> None:
     sheet = draft.add_sheet(draft.names["rules"])
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
+    sheet.set_column(_FIRST, _FIRST, None, None, {"hidden": True})
     sheet.set_row(_TITLE, 24)
     sheet.write_string(_TITLE, 0, draft.words("rules_title"), draft.styles["line_title"])
     note = draft.words("rules_note")
@@ -51,7 +52,10 @@ def _write_detail(draft: Draft, sheet: FormSheet, row: int, number: int, detail:
     target = draft.link(detail.sheet, detail.cell)
     sheet.write_url(row, _SHEET, target, draft.styles["link"], detail.sheet)
     sheet.write_string(row, _RULE, detail.words, draft.styles["label"])
-    at, other = (_ERRORS, _DOUBTS) if detail.error else (_DOUBTS, _ERRORS)
-    formula = f"{{={detail.count.formula}}}"
-    sheet.write_array_formula(row, at, row, at, formula, style, detail.count.value)
-    sheet.write_blank(row, other, None, style)
+    counted = ((_ERRORS, detail.errors), (_DOUBTS, detail.doubts), (_FIRST, detail.first))
+    for at, computed in counted:
+        if computed is not None:
+            formula, value = f"{{={computed.formula}}}", computed.value
+            sheet.write_array_formula(row, at, row, at, formula, style, value)
+        elif at != _FIRST:
+            sheet.write_blank(row, at, None, style)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from foreignaffairs.model import layout
+from foreignaffairs.report_types.typed_cells import odd, unreadable
 
 from .draft import Computed, Draft
 from .form_sheet import FormSheet
 from .geometry import HEADING_ROW, ID_ROW, ORDINAL_COLUMN, TableGeometry
 from .heading import write_heading
+from .known import known_rows
 from .live_rules import live_rules
 from .measure import row_height
 from .page import protect, protect_open_ended, set_page
+from .typed_blocks import typed_blocks
 from .validation import cell_rule
 from .values import words, write_value
 from .widths import column_widths, heading_words
@@ -72,7 +74,7 @@ def _write_totals(draft: Draft, sheet: Worksheet, place: TableGeometry) -> None:
     """Write the total row, label in the first column that is not added up."""
     row, total = place.total_row, draft.styles["total"]
     sheet.set_row(row, 20)
-    rows = _known_rows(draft, place)
+    rows = known_rows(draft.plan, place)
     label_at = next((at for at, c in enumerate(place.columns, 1) if not c.measure), ORDINAL_COLUMN)
     sheet.write_blank(row, ORDINAL_COLUMN, None, total)
     for at, column in enumerate(place.columns, start=1):
@@ -90,7 +92,7 @@ def _write_body(
 ) -> None:
     """Write the hidden anchor, the input rows with what is known already, and the end row."""
     formats = [draft.styles.input(c) for c in place.columns]
-    rows = _known_rows(draft, place)
+    rows = known_rows(draft.plan, place)
     sheet.set_row(place.anchor_row, None, None, {"hidden": True})
     if place.fixed:
         formats[0] = draft.styles["label"]
@@ -127,19 +129,12 @@ def _write_ordinal(
     sheet.write_formula(row, ORDINAL_COLUMN, formula, style, number if filled else "")
 
 
-def _known_rows(draft: Draft, place: TableGeometry) -> Sequence[Mapping[str, Any]]:
-    """Rows carried over from the last period; fixed boxes have theirs in the order of the codes."""
-    rows = draft.plan.prefill.get(place.report_type.id, ())
-    if not place.fixed:
-        return rows
-    key = place.columns[0].name
-    known = {row.get(key): row for row in rows}
-    return [{**known.get(code, {}), key: code} for code in place.fixed]
-
-
 def _colour(draft: Draft, sheet: Worksheet, place: TableGeometry) -> None:
-    """Colour cells that are missing or break a rule, red to mend and amber to confirm."""
+    """Colour cells, red to mend and amber to confirm: what is typed, what is missing, the rules."""
     row = place.anchor_row
+    for block in typed_blocks(place):
+        block.colour(sheet, unreadable, draft.styles["mend"])
+        block.colour(sheet, odd, draft.styles["confirm"])
     refs = place.row_refs(row)
     entered = [refs[c.name] for c in place.entry_columns]
     filled = f"COUNTA({entered[0]}:{entered[-1]})>0"

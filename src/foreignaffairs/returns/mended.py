@@ -13,8 +13,9 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from foreignaffairs.model import Column, Rule
+from foreignaffairs.report_types.typed_cells import clear, number_in
 
-from .typed import changed, clear, number_in
+from .typed import changed
 
 MOST = 7800
 """Characters of an expression; a formula takes 8192, and stands around it."""
