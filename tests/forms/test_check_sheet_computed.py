@@ -163,6 +163,30 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
             {"schools_due": 40, "schools_filed": 41, "schools_nil": 30, "nil": "Có", **FILLED_BY},
             {},
         ),
+        "schools_text": (
+            office,
+            {
+                "schools_due": "bốn mươi",
+                "schools_filed": "38",
+                "schools_nil": 30,
+                "nil": "Có",
+                "prepared_on": "31/11/2023",
+                **FILLED_BY,
+            },
+            {},
+        ),
+        "schools_read": (
+            office,
+            {
+                "schools_due": 40,
+                "schools_filed": "38",
+                "schools_nil": 30,
+                "nil": "Có",
+                "prepared_on": "5/12/2023",
+                **FILLED_BY,
+            },
+            {},
+        ),
         "schools_missing": (office, {"schools_due": 40, "nil": "Có", **FILLED_BY}, {}),
         "no_unit": (generic, {"nil": "Có", **FILLED_BY}, {}),
         "unit_picked": (
@@ -297,7 +321,7 @@ def test_every_rule_counts_over_whole_columns_as_it_does_row_by_row(tmp_path: Pa
 
 def test_text_that_may_be_read_is_looked_at_again(computed: dict[str, Workbook]) -> None:
     book = computed["text_to_look_at"]
-    assert state(book) == "NÊN XEM LẠI 1 BIỂU – nếu đúng thì gửi"
+    assert state(book) == "NÊN XEM LẠI 1 TRANG – nếu đúng thì gửi"
     counted = line(book, "Du học")
     assert counted["verdict"].startswith("Nên xem lại: ")
     assert first_cell(book, "3 Du học", "1.200") in counted["verdict"].split()
@@ -339,6 +363,16 @@ def first_cell(book: Workbook, sheet: str, value: str) -> str:
 def test_an_office_says_how_many_schools(computed: dict[str, Workbook]) -> None:
     assert line(computed["schools_wrong"], "Bìa")["verdict"] == "Số trường chưa khớp."
     assert line(computed["schools_missing"], "Bìa")["work"] == 2
+
+
+def test_text_on_the_cover_is_seen_too(computed: dict[str, Workbook]) -> None:
+    bad, fair = line(computed["schools_text"], "Bìa"), line(computed["schools_read"], "Bìa")
+    assert bad["verdict"] == "Số trường hoặc ngày lập không hợp lệ (ô đỏ)."
+    assert (bad["broken"], bad["doubtful"], bad["work"]) == (2, 1, 2)
+    assert (fair["broken"], fair["doubtful"], fair["work"]) == (0, 2, 0)
+    cell = first_cell(computed["schools_read"], "1 Bìa", "38")
+    assert fair["verdict"].split()[-1] == cell
+    assert state(computed["schools_read"]).startswith("NÊN XEM LẠI 1 TRANG")
 
 
 def test_a_generic_form_wants_its_unit(computed: dict[str, Workbook]) -> None:

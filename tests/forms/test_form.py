@@ -13,6 +13,7 @@ from openpyxl.cell.cell import MergedCell
 
 from foreignaffairs.forms import form_bytes, form_name, write_form
 from foreignaffairs.model import layout
+from foreignaffairs.report_types.typed_cells import is_typed
 
 from .samples import TYPES, YEAR, cover_cells, full_plan, plan_of, sheet_of, written
 
@@ -161,6 +162,44 @@ def test_no_formula_needs_a_newer_excel_than_2010(book: Workbook) -> None:
     assert "SUMPRODUCT(" in said
     for young in ("_xlfn", "XLOOKUP", "FILTER(", "LET(", "TEXTJOIN", "IFS(", "MAXIFS", "UNIQUE("):
         assert young not in said
+
+
+def test_every_formula_is_short_enough_for_excel(book: Workbook, office: Workbook) -> None:
+    """A formula takes 8192 characters; some room is left for the names of longer sheets."""
+    for form in (book, office):
+        formulas = [_formula(c.value) for s in form.worksheets for r in s.iter_rows() for c in r]
+        colours = [rule for s in form.worksheets for rule in _colour_rules(s)]
+        assert max(map(len, formulas)) < 8000
+        assert max(len(f) for rule in colours for f in rule.formula) < 8000
+
+
+def test_every_number_and_date_cell_is_coloured_by_what_is_typed(book: Workbook) -> None:
+    checked = 0
+    for report_type in full_plan("T01").report_types:
+        sheet, fields, start = sheet_of(book, report_type.id)
+        for name, at in fields.items():
+            cell = sheet.cell(start, at).coordinate
+            tests = [
+                str(rule.dxf.fill.bgColor.rgb)
+                for rule in _colour_rules(sheet, cell)
+                if any("(1-I" in formula for formula in rule.formula)
+            ]
+            if is_typed(report_type.column(name)):
+                assert tests == ["FFF8D7DA", "FFFFF3CD"], (report_type.id, name)
+                checked += 1
+            else:
+                assert tests == [], (report_type.id, name)
+    assert checked > 50
+
+
+def _colour_rules(sheet: Any, cell: str | None = None) -> list[Any]:
+    """The sheet's conditional formats, or those over one cell."""
+    return [
+        rule
+        for found in sheet.conditional_formatting
+        if cell is None or cell in found.sqref
+        for rule in found.rules
+    ]
 
 
 def _formula(value: Any) -> str:

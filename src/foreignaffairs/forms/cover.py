@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from foreignaffairs.language.dates import parse_date
 from foreignaffairs.model import layout
+from foreignaffairs.report_types.typed_cells import odd, unreadable
 
+from .cover_line import typed_entries
 from .cover_plan import ID_ROW, CoverLine, CoverPlan
 from .draft import Computed, Draft
 from .form_sheet import FormSheet
@@ -51,6 +54,7 @@ def write_cover(draft: Draft, cover: CoverPlan, state: Computed) -> None:
         else:
             _write_words(draft, sheet, row, line)
     _name_cells(draft, cover)
+    _colour(draft, sheet, cover)
     sheet.set_selection(cover.first_input())
     sheet.activate()
     sheet.set_first_sheet()
@@ -134,6 +138,17 @@ def _validation(draft: Draft, line: CoverLine) -> dict[str, Any] | None:
             return hint_rule(title, message)
         case _:
             return None
+
+
+def _colour(draft: Draft, sheet: Worksheet, cover: CoverPlan) -> None:
+    """Colour numbers and days that are none red, those that are text amber."""
+    for entry, column in typed_entries(cover).items():
+        row = cover.row(entry)
+        cell = xl_rowcol_to_cell(row, _VALUE, row_abs=True, col_abs=True)
+        for test, style in ((unreadable, "mend"), (odd, "confirm")):
+            rule = {"type": "formula", "criteria": f"={test(cell, column)}>0"}
+            rule["format"] = draft.styles[style]
+            sheet.conditional_format(row, _VALUE, row, _VALUE, rule)
 
 
 def _name_cells(draft: Draft, cover: CoverPlan) -> None:
