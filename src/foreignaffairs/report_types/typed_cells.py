@@ -109,11 +109,11 @@ def _fits(reference: str, column: Column) -> str:
         known = f"({reference}>={SERIALS.start})*({reference}<{SERIALS.stop})"
         return f"ISNUMBER({reference})*{known}"
     if column.type == "count":
-        most, whole = MOST_COUNTED, f"(INT({reference})={reference})"
+        most, whole = str(MOST_COUNTED), f"(INT({reference})={reference})"
     else:
         # Beyond a million million the binary noise of a sum is no smaller than a third decimal.
         cents = f"ABS({reference}-ROUND({reference},2))<0.0009"
-        most, whole = _MOST_MONEY, f"((({reference}>=10^12)+({cents}))>0)"
+        most, whole = "10^16", f"((({reference}>=10^12)+({cents}))>0)"
     known = f"({reference}>=0)*({reference}<={most})*{whole}"
     return f"IFERROR(ISNUMBER({reference})*{known},0)"
 
