@@ -34,7 +34,8 @@ def read_table(area: TableArea, values: ValueReader, notes: Notes) -> TableConte
     """Read the body of one table, with findings for every value that is wrong or unsure."""
     sheet, spec = area.sheet, area.spec
     changed = spread(area, notes) if sheet.marks.merged else {}
-    grid, damaged = read_grid(area, values, changed), _damaged(area)
+    damaged = _damaged(area)
+    grid = read_grid(area, values, changed, damaged)
     end = area.first + len(grid.filled)
     maybe_totals = set() if spec.boxes else rows_with_total_words(sheet, area.first, end)
     kept: list[int] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .columns import TableArea
@@ -27,12 +27,18 @@ class Grid(NamedTuple):
     problems: Mapping[int, Mapping[int, tuple[Problem, ...]]]
 
 
-def read_grid(area: TableArea, reader: ValueReader, changed: Mapping[Place, Cell]) -> Grid:
+def read_grid(
+    area: TableArea,
+    reader: ValueReader,
+    changed: Mapping[Place, Cell],
+    damaged: Collection[int] = (),
+) -> Grid:
     """Read the body of a table; ``changed`` are the cells that merges change.
 
-    A row that holds nothing but merged cells' values is blank.
+    A row that holds nothing but merged cells' values is blank. ``damaged`` are the sheet's rows,
+    0-based, that are read even where they look blank.
     """
-    rows = _down_to_last(area)
+    rows = _down_to_last(area, max(damaged, default=area.first) + 1 - area.first)
     # As far as every row reaches, which in a sheet is the same for all.
     across = list(zip(*rows, strict=False))
     places = sorted((at, name) for name, at in area.columns.items() if at < len(across))
@@ -52,12 +58,11 @@ def read_grid(area: TableArea, reader: ValueReader, changed: Mapping[Place, Cell
     return _without_merged_rows(grid, area, places, changed) if changed else grid
 
 
-def _down_to_last(area: TableArea) -> list[list[Cell]]:
-    """Leave out the blank rows at the end, of which a form has many; damaged cells look blank."""
+def _down_to_last(area: TableArea, least: int) -> list[list[Cell]]:
+    """Leave out the blank rows at the end, of which a form has many, beyond the ``least`` first."""
     rows = area.sheet.rows[area.first : area.end]
-    if not (area.sheet.marks.errors or area.sheet.marks.uncomputed):
-        while rows and rows[-1].count("") == len(rows[-1]):
-            rows.pop()
+    while len(rows) > least and rows[-1].count("") == len(rows[-1]):
+        rows.pop()
     return rows
 
 
