@@ -91,6 +91,17 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
             {"q.F02": "Có", "q.F14": "Không", **FILLED_BY},
             {**narrative, "F02": [{"moi_di_trong_ky": 2}]},
         ),
+        "spaces": (
+            school,
+            {"q.F02": "Có", "q.F14": "Không", **FILLED_BY},
+            {
+                **narrative,
+                "F02": [
+                    {"nuoc": "Nhật Bản", "moi_di_trong_ky": "\N{NO-BREAK SPACE}", "nu": " "},
+                    {"nuoc": "Hàn Quốc", "moi_di_trong_ky": " "},
+                ],
+            },
+        ),
         "yes_but_empty": (school, {"q.F02": "Có", "q.F14": "Không", **FILLED_BY}, narrative),
         "no_but_rows": (
             school,
@@ -275,6 +286,11 @@ def test_a_broken_rule_is_counted_and_named(computed: dict[str, Workbook]) -> No
 def test_a_missing_required_cell_is_counted(computed: dict[str, Workbook]) -> None:
     assert line(computed["missing"], "Du học")["missing"] == 1
     assert state(computed["missing"]) == "CÒN 1 VIỆC"
+
+
+def test_spaces_fill_no_required_cell(computed: dict[str, Workbook]) -> None:
+    counted = line(computed["spaces"], "Du học")
+    assert (counted["missing"], counted["broken"], counted["doubtful"]) == (2, 0, 0)
 
 
 def test_the_answer_is_held_against_the_rows(computed: dict[str, Workbook]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from foreignaffairs.model import layout
 from foreignaffairs.report_types.describe import rule_text
+from foreignaffairs.report_types.typed_cells import blank
 
 from .check_lines import (
     DOUBTS,
@@ -69,9 +70,9 @@ def table_line(
     prefilled = draft.plan.prefill.get(place.report_type.id, ())
     required = [c for c in place.entry_columns if c.required]
     blanks = sum(row.get(c.name) is None for row in prefilled for c in required)
-    blank = "+".join(f'({place.full_range(c.name)}="")' for c in required)
+    empty = "+".join(blank(place.full_range(c.name)) for c in required)
     rows = Computed(f"SUMPRODUCT({_filled(place)}*1)", len(prefilled))
-    missing = Computed(f"SUMPRODUCT({_filled(place)}*({blank}))" if required else "0", blanks)
+    missing = Computed(f"SUMPRODUCT({_filled(place)}*({empty}))" if required else "0", blanks)
     rules = f"{quoted(draft.names['rules'])}!"
     broken = _added([d.errors for d in details], f"{rules}{ERRORS}", detail_number)
     doubtful = _added([d.doubts for d in details], f"{rules}{DOUBTS}", detail_number)

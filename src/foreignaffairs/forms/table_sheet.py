@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from foreignaffairs.model import layout
-from foreignaffairs.report_types.typed_cells import odd, unreadable
+from foreignaffairs.report_types.typed_cells import blank, odd, unreadable
 
 from .draft import Computed, Draft
 from .form_sheet import FormSheet
@@ -139,7 +139,7 @@ def _colour(draft: Draft, sheet: Worksheet, place: TableGeometry) -> None:
     entered = [refs[c.name] for c in place.entry_columns]
     filled = f"COUNTA({entered[0]}:{entered[-1]})>0"
     marks = [
-        (c.name, f'=AND({refs[c.name]}="",{filled})', "mend")
+        (c.name, f"=AND({blank(refs[c.name])},{filled})", "mend")
         for c in place.entry_columns
         if c.required
     ]

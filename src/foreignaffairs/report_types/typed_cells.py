@@ -47,6 +47,11 @@ def is_odd(value: Any, column: Column) -> bool:
     return not 0 <= value <= most
 
 
+def blank(reference: str) -> str:
+    """TRUE where a cell holds nothing, or spaces; tables copied from Word bring hard ones."""
+    return f'({_tidy(reference)}="")'
+
+
 def odd(reference: str, column: Column) -> str:
     """1 where a cell is neither blank nor a number or day that its column takes as it stands."""
     return f"{_filled(reference)}*(1-{_fits(reference, column)})"
@@ -96,7 +101,6 @@ def clear(reference: str, column: Column) -> str | None:
 
 
 def _tidy(reference: str) -> str:
-    """Without spaces around it; tables copied from Word bring hard ones."""
     return f'TRIM(SUBSTITUTE({reference},"\N{NO-BREAK SPACE}"," "))'
 
 
