@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from foreignaffairs.calendar import DaysOff, due_dates, periods
 from foreignaffairs.expected.owed import Expected, expected
@@ -23,7 +23,7 @@ _MOST_REMEMBERED = 100_000
 
 
 class Facts:
-    """What a call may ask; made anew as soon as the register, the settings or the day change.
+    """What a call may ask, figures aside; made anew as soon as register, settings or day change.
 
     ``desk`` is ``None`` where only a province was named: its rules are known, nobody's reports.
     ``worked`` counts what had to be worked out, so that the session knows when to let go of the
@@ -41,7 +41,7 @@ class Facts:
         self._kept: dict[Hashable, Any] = {}
 
     @classmethod
-    def of_office(cls, desk: Desk) -> Facts:
+    def of_office(cls, desk: Desk) -> Self:
         """The facts of an open office."""
         return cls(desk.province, desk.today, desk.days_off, desk)
 
@@ -119,12 +119,3 @@ class Facts:
             ("unit_facts", period.id),
             lambda: {u.code: u for u in unit_facts(self.view(period), self.desk.register)},
         )
-
-    def table(
-        self, period: str, report_type: str, by: Sequence[str] = ()
-    ) -> Sequence[Mapping[str, Any]]:
-        """Consolidated rows by dimensions; see :class:`~foreignaffairs.model.ExcelFacts`."""
-        from .period_figures import figures_of
-
-        figures = figures_of(self, Period.parse(period), report_type)
-        return figures.rows(by) if figures is not None else ()

@@ -15,6 +15,7 @@ from foreignaffairs.provinces import Registry
 
 from .errors import CellError
 from .facts import Facts
+from .facts_with_figures import FactsWithFigures
 
 if TYPE_CHECKING:
     from foreignaffairs.office.desk import Desk
@@ -110,7 +111,9 @@ class Offices:
         key = (province_id, self._today())
         if key not in self._provinces:
             self._provinces.clear()
-            self._provinces[key] = Facts(self._known[province_id], key[1], DaysOff.load())
+            self._provinces[key] = FactsWithFigures(
+                self._known[province_id], key[1], DaysOff.load()
+            )
         return self._provinces[key]
 
     def _of_office(self, root: Path) -> Facts:
@@ -129,7 +132,7 @@ class Offices:
                 kept.desk.close()
             desk = Desk.open(root, registry=self._registry, clock=self._clock)
             token = self._token(folder, desk.settings.register_url)
-        made = _Kept(token, desk, Facts.of_office(desk))
+        made = _Kept(token, desk, FactsWithFigures.of_office(desk))
         self._open[root] = made
         return made.facts
 
