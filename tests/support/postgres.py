@@ -118,8 +118,9 @@ class Server:
 @contextmanager
 def running() -> Iterator[Server]:
     """Start a server and stop it; its folder goes with it."""
-    # A socket's path may have about a hundred letters: pytest's own folders are too deep for it.
-    folder = Path(tempfile.mkdtemp(prefix="fa-pg-"))
+    # A socket's path may have about a hundred letters, and the server's user must get there: the
+    # folder for temporary files that somebody has set may be too deep or closed to others.
+    folder = Path(tempfile.mkdtemp(prefix="fa-pg-", dir="/tmp"))
     server = Server(folder, secrets.token_urlsafe(12))
     keeper = None
     try:
