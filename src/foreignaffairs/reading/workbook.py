@@ -28,8 +28,8 @@ from .refusal import DAMAGED, EMPTY, ENCRYPTED, TOO_LARGE, refuse
 from .rezip import with_parts
 from .sheet import MAX_COLUMNS, MAX_ROWS, Marks, Sheet
 from .words import not_a_workbook
+from .xlsx_cells import only_cells
 from .xlsx_errors import with_known_errors
-from .xlsx_merges import without_merges
 from .xlsx_parts import worksheet_parts
 from .xlsx_scan import scan
 
@@ -101,7 +101,7 @@ def _xlsx(container: Container, left_out: Collection[str]) -> tuple[Sheet, ...]:
         marks[name], trimmed = scan(xml)
         readable = with_known_errors(trimmed or xml, marks[name].errors.values())
         if readable is not xml or len(xml) <= _WORTH_KEEPING:
-            looked_at[part] = without_merges(readable)
+            looked_at[part] = only_cells(readable)
     data = with_parts(container, looked_at) if looked_at else container.data
     sheets = _sheets(data, marks, left_out)
     if any(sheet.name not in marks for sheet in sheets):

@@ -42,9 +42,11 @@ def scan(xml: bytes) -> tuple[Marks, bytes | None]:
     """
     _whole(xml)
     if _plain(xml):
-        trimmed, stray = _trim(xml)
+        cells, behind = _parted(xml)
+        trimmed, stray = _trim(cells)
         try:
-            return _scan_plain(trimmed or xml, stray), trimmed
+            marks = _scan_plain(trimmed or cells, behind or cells, stray)
+            return marks, trimmed + behind if trimmed else None
         except _NotPlainError:
             pass
     marks = pass_sheet(xml)
@@ -70,8 +72,14 @@ def _plain(xml: bytes) -> bool:
     )
 
 
-def _scan_plain(xml: bytes, stray: tuple[str, ...]) -> Marks:
-    return Marks(_errors(xml), _uncomputed(xml), _merged(xml), _hidden_rows(xml), stray)
+def _parted(xml: bytes) -> tuple[bytes, bytes]:
+    """Part the cells from what stands behind them, colour rules for the most, a third of a form."""
+    end = xml.rfind(b"</sheetData>")
+    return (xml[:end], xml[end:]) if end >= 0 else (xml, b"")
+
+
+def _scan_plain(cells: bytes, behind: bytes, stray: tuple[str, ...]) -> Marks:
+    return Marks(_errors(cells), _uncomputed(cells), _merged(behind), _hidden_rows(cells), stray)
 
 
 def _errors(xml: bytes) -> dict[Place, str]:
@@ -109,8 +117,7 @@ def _uncomputed(xml: bytes) -> frozenset[Place]:
 
 
 def _merged(xml: bytes) -> tuple[Area, ...]:
-    """Merges stand behind the cells, which are most of the text."""
-    first = xml.find(b"<mergeCell ", max(0, xml.rfind(b"</sheetData>")))
+    first = xml.find(b"<mergeCell ")
     if first < 0:
         return ()
     end = xml.find(b"</mergeCells>", first)
