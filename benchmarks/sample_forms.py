@@ -6,15 +6,16 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from foreignaffairs.model import Column, Period, ReportType, RowContext, Unit
+from foreignaffairs.model import Column, Period, ReportType, RowContext, TableContent, Unit
 from foreignaffairs.model.layout import COVER_PREPARED_BY, COVER_QUESTION, YES
 from foreignaffairs.report_types import CORE
+from foreignaffairs.report_types.rules import Sum
 
 if TYPE_CHECKING:
     from foreignaffairs.expected.plan import FormPlan
@@ -98,14 +99,29 @@ def _rows(report_type: ReportType, chance: random.Random) -> tuple[dict[str, Any
     keys = [c.name for c in columns if c.key]
     context = RowContext(*WINDOW, KINDS)
     rows: dict[object, dict[str, Any]] = {}
-    for _ in range(ROWS * _TRIES):
-        row = {c.name: _value(c, chance) for c in columns}
-        key = tuple(row.get(name) for name in keys) if keys else len(rows)
-        if key not in rows and all(rule.holds(row, context) for rule in report_type.rules):
-            rows[key] = row
-        if len(rows) == ROWS:
+    for _ in range(_TRIES):
+        before = len(rows)
+        made = [_row(report_type, columns, chance) for _ in range(ROWS)]
+        table = TableContent.of_values(made)
+        broken = {at for rule in report_type.rules for at in rule.broken(table, context)}
+        for at, row in enumerate(made):
+            key = tuple(row.get(name) for name in keys) if keys else len(rows)
+            if at not in broken and len(rows) < ROWS:
+                rows.setdefault(key, row)
+        if len(rows) in (ROWS, before):  # enough, or all there are
             break
     return tuple(rows.values())
+
+
+def _row(
+    report_type: ReportType, columns: Sequence[Column], chance: random.Random
+) -> dict[str, Any]:
+    """Make a row by chance; sums are made right, for chance would seldom hit them."""
+    row = {c.name: _value(c, chance) for c in columns}
+    for rule in report_type.rules:
+        if isinstance(rule, Sum) and rule.total in row:
+            row[rule.total] = sum(row[part] for part in rule.parts if part in row)
+    return row
 
 
 def _value(column: Column, chance: random.Random) -> Any:
