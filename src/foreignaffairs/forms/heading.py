@@ -12,6 +12,10 @@ from .draft import Computed, Draft
 from .geometry import NOTE_ROW, PERIOD_ROW, STATE_ROW, TITLE_ROW
 from .measure import row_height
 
+_STATE_HEIGHT = 24
+_LONG_STATES = ("nil_but_rows", "no_but_rows", "mend_rows", "mend_cells", "look_again")
+"""The longest words for a state: in a table of few columns they take several lines."""
+
 
 def write_heading(
     draft: Draft,
@@ -38,7 +42,9 @@ def write_heading(
         height = row_height([(words, width)], bold=style == "title", size=size)
         sheet.set_row(row, height)
         sheet.merge_range(row, first, row, last, words, styles[style])
-    sheet.set_row(STATE_ROW, 24)
+    room = sum(width for column, width in widths.items() if column >= state_column)
+    longest = row_height((draft.words(key, cell="AA100"), room) for key in _LONG_STATES)
+    sheet.set_row(STATE_ROW, max(_STATE_HEIGHT, longest))
     cover = draft.link(draft.names["cover"], "B1")
     sheet.write_url(STATE_ROW, first, cover, styles["link_plain"], draft.words("back"))
     if state_column < last:
