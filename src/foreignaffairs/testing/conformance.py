@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -210,23 +211,24 @@ def _has_ground(setting: Setting[Any]) -> bool:
 
 def _answers(province: Province) -> dict[str, Any]:
     """An office.toml that confirms every assumption, and gives a date where there is none."""
-    deadlines: dict[str, dict[str, Any]] = {}
-    obligations: dict[str, dict[str, Any]] = {}
-    settings: dict[str, Any] = {}
+    answers: dict[str, Any] = {}
     for question in open_questions(province):
-        value = question.value
+        value = _MADE_UP[question.name] if question.value is None else question.value
         plain = value.model_dump() if hasattr(value, "model_dump") else value
         for where in question.where:
-            section, _, rest = where.partition(".")
-            if section == "deadlines":
-                given = _MADE_UP[question.name] if plain is None else plain
-                deadlines.setdefault(rest.strip('"'), {})[question.name] = given
-            elif section == "obligations":
-                name = rest.removesuffix(".perhaps")
-                obligations.setdefault(name, {"perhaps": {}})["perhaps"][question.name] = plain
-            else:
-                settings[question.name] = plain
-    return {"deadlines": deadlines, "obligations": obligations, "settings": settings}
+            table = answers
+            for name in _path(where):
+                table = table.setdefault(name, {})
+            table[question.name] = plain
+    return answers
+
+
+def _path(where: str) -> Iterator[str]:
+    """The names of a section of office.toml and of those around it, outermost first."""
+    found: dict[str, Any] = tomllib.loads(f"[{where}]")
+    while found:
+        ((name, found),) = found.items()
+        yield name
 
 
 _MADE_UP = {
