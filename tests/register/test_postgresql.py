@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from tests.register.conftest import NewAddress
 from tests.register.helpers import CLOCK, FULL, TYPES, arrived, content, dump, store
+from tests.support import postgres
 from tests.support.postgres import Server
 
 from foreignaffairs.model import OfficeError
@@ -213,3 +214,19 @@ def test_the_tests_own_server_goes_when_the_tests_are_killed(postgresql: Server)
     assert not Path(folder).exists()
     with pytest.raises(ProcessLookupError):
         os.kill(server, 0)
+
+
+def test_a_server_that_is_given_up_while_it_starts_goes_at_once(
+    postgresql: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def gives_up(server: Server, _: object) -> None:
+        made.append(server.folder)
+        raise RuntimeError("given up")
+
+    monkeypatch.setattr(postgres, "_wait_for", gives_up)
+    monkeypatch.setattr(postgres, "_PATIENCE", 20.0)
+    with pytest.raises(RuntimeError, match="given up"), postgres.running():
+        pass
+    assert not made[0].exists()

@@ -26,8 +26,15 @@ USER = "postgres"
 """Whom Debian's package makes; the server refuses to run as root."""
 _PATIENCE = 60.0
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=40")
-_KEEPER = 'folder=$1; shift; "$@" & server=$!; cat >&2; kill -QUIT $server; wait; rm -rf "$folder"'
-"""Stops the server when nobody holds the other end any more, even where the tests were killed."""
+_KEEPER = (
+    'folder=$1; shift; "$@" & server=$!; cat >&2; '
+    'kill -TERM $server; kill -QUIT $server; wait; rm -rf "$folder"'
+)
+"""Stops the server when nobody holds the other end any more, even where the tests were killed.
+
+A shell has what it starts in the background ignore QUIT, so a server that is only starting would
+not hear it; TERM ends that one, and would have one that is up wait for whoever is connected.
+"""
 
 
 @cache
