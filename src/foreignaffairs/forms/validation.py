@@ -10,14 +10,14 @@ from datetime import date
 from typing import Any
 
 from foreignaffairs.language.catalogue import text
-from foreignaffairs.model import Column
+from foreignaffairs.model import MOST_COUNT, Column
 
 from .lists import Lists
 
 LONGEST_TITLE = 32
 LONGEST_MESSAGE = 255
-MOST_PEOPLE = 10_000_000
-MOST_MONEY = 10**15
+_EXACT_MONEY = 10**15
+"""Excel holds fifteen digits of a number; what is typed beyond would change unseen."""
 
 
 def cell_rule(column: Column, lists: Lists, lang: str) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def whole_rule(title: str, message: str, lang: str) -> dict[str, Any]:
         "validate": "integer",
         "criteria": "between",
         "minimum": 0,
-        "maximum": MOST_PEOPLE,
+        "maximum": MOST_COUNT,
         "input_title": shortened(title, LONGEST_TITLE),
         "input_message": shortened(message, LONGEST_MESSAGE),
         **_stop(text("forms.stop_whole", lang), lang),
@@ -103,7 +103,7 @@ def _limit(column: Column, lists: Lists, lang: str) -> dict[str, Any]:
                 "validate": "decimal",
                 "criteria": "between",
                 "minimum": 0,
-                "maximum": MOST_MONEY,
+                "maximum": _EXACT_MONEY,
                 **_stop(text("forms.stop_money", lang), lang),
             }
         case "date":

@@ -11,7 +11,16 @@ from typing import Literal
 
 from .text import clean
 
-__all__ = ["NO_DATE", "SERIALS", "YEARS", "ParsedDate", "Precision", "date_in_text", "excel_serial"]
+__all__ = [
+    "NO_DATE",
+    "SERIALS",
+    "YEARS",
+    "ParsedDate",
+    "Precision",
+    "date_in_text",
+    "excel_serial",
+    "serial_of",
+]
 
 Precision = Literal["day", "month", "year"]
 
@@ -34,6 +43,7 @@ NO_DATE = ParsedDate(None)
 YEARS = range(1900, 2101)
 SERIALS = range(14_611, 73_416)  # 1/1/1940 to 31/12/2100: smaller numbers are no dates of ours
 _LAST_SERIAL = 2_958_465
+_DAY_ZERO = date(1899, 12, 30)
 
 _MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
@@ -69,6 +79,11 @@ def excel_serial(number: int | float) -> date:
     if not 1 <= days <= _LAST_SERIAL or days == 60:
         raise ValueError(f"not a day in Excel: {number!r}")
     return date(1899, 12, 31 if days < 60 else 30) + timedelta(days)
+
+
+def serial_of(day: date) -> int:
+    """Return the number that Calc, and Excel from March 1900 on, hold for a day."""
+    return (day - _DAY_ZERO).days
 
 
 def _year(text: str) -> int:

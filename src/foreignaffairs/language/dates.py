@@ -16,6 +16,7 @@ from .date_forms import (
     Precision,
     date_in_text,
     excel_serial,
+    serial_of,
 )
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "numeric_date",
     "official_date",
     "parse_date",
+    "serial_of",
     "swapped",
 ]
 

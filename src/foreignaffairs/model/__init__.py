@@ -34,6 +34,8 @@ from .period import Period
 from .province import Letterhead, Province
 from .report_type import (
     INTERMEDIATE_KINDS,
+    MOST_COUNT,
+    MOST_MONEY,
     Column,
     Count,
     Countries,
@@ -53,6 +55,8 @@ from .unit import Addressee, Unit, UnitChange, UnitKind
 
 __all__ = [
     "INTERMEDIATE_KINDS",
+    "MOST_COUNT",
+    "MOST_MONEY",
     "Addressee",
     "Basis",
     "CheckFacts",

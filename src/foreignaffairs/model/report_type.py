@@ -23,7 +23,9 @@ from .content import TableContent
 from .directive import Citation
 from .finding import Severity
 
-Count = Annotated[int, Field(ge=0, le=10_000_000)]
+MOST_COUNT, MOST_MONEY = 10_000_000, 10**16
+"""More than this is a slip of the hand, in forms, in reading and in rows."""
+Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
 """A whole number of people, units, events …"""
 Money = Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2)]
 """An amount; the column says in which currency."""

@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 from foreignaffairs.language.dates import format_date, parse_date
 from foreignaffairs.language.numbers import format_number, parse_number
 from foreignaffairs.language.text import fold
+from foreignaffairs.model import MOST_COUNT, MOST_MONEY
 
 from .sheet import Cell
 
-MAX_COUNT = 10_000_000
-MAX_MONEY = Decimal(10) ** 16
 _CENT = Decimal("0.01")
 _YES = {fold(w) for w in ("Có", "x", "✓", "✔", "v", "yes", "y", "true", "đúng", "1", "rồi")}
 _NO = {fold(w) for w in ("Không", "không có", "ko", "k", "no", "n", "false", "sai", "0", "chưa")}
@@ -80,7 +79,7 @@ def _number(cell: Cell, *, whole: bool) -> Reading:
         return wrong("FA-V03", suggestion=suggestion) if suggestion else wrong("FA-V01")
     if number < 0:
         return wrong("FA-V15")
-    if number > (MAX_COUNT if whole else MAX_MONEY):
+    if number > (MOST_COUNT if whole else MOST_MONEY):
         return wrong("FA-V17")
     if whole and number != number.to_integral_value():
         return wrong("FA-V04")

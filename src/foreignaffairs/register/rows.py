@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -92,16 +92,16 @@ class Rows:
                     sheet_map.c.submission_id == submission_id
                 )
             ).all()
-            fields = {kind: tuple(loads(columns)) for kind, _, columns in maps}
+            fields = {kind: loads(columns) for kind, _, columns in maps}
             stored = [
                 _rows_by_type(connection, table, submission_id, fields)
                 for table in (form_row, personal_row)
             ]
         return {
             kind: TableContent.of_rows(
-                kind, sheet, _letters(columns), _merged(report_types.get(kind), kind, *stored)
+                kind, sheet, _letters(fields[kind]), _merged(report_types.get(kind), kind, *stored)
             )
-            for kind, sheet, columns in maps
+            for kind, sheet, _ in maps
         }
 
     def _select(
@@ -149,7 +149,8 @@ class Rows:
         lines = []
         for position, unit, sid, revision, file, sheet, mapped, number, cells, data in found:
             if sid not in letters:
-                letters[sid], fields[sid] = _letters(mapped), tuple(loads(mapped))
+                named = loads(mapped)
+                letters[sid], fields[sid] = _letters(named), tuple(named)
             places = loads(cells) if cells else {}
             values = from_json(_values(fields[sid], data), columns)
             line = LineageRow(
@@ -162,12 +163,12 @@ class Rows:
 _Stored = dict[tuple[str, int], tuple[int, str, dict[str, Any]]]
 
 
-def _letters(columns: str) -> dict[str, str]:
+def _letters(columns: Mapping[str, str]) -> dict[str, str]:
     """The column of each field that has one."""
-    return {name: letter for name, letter in loads(columns).items() if letter}
+    return {name: letter for name, letter in columns.items() if letter}
 
 
-def _values(fields: Sequence[str], data: str) -> dict[str, Any]:
+def _values(fields: Collection[str], data: str) -> dict[str, Any]:
     """The values of a row, which are stored in the order of the fields of its table."""
     return {n: v for n, v in zip(fields, loads(data), strict=True) if v is not None}
 
@@ -176,7 +177,7 @@ def _rows_by_type(
     connection: Connection,
     table: Table,
     submission_id: int,
-    fields: Mapping[str, Sequence[str]],
+    fields: Mapping[str, Collection[str]],
 ) -> _Stored:
     query = select(
         table.c.report_type, table.c.position, table.c.number, table.c.cells, table.c.data

@@ -16,13 +16,12 @@ from datetime import date
 from typing import Any
 
 from foreignaffairs.language.date_forms import SERIALS
-from foreignaffairs.model import Column
+from foreignaffairs.language.dates import serial_of
+from foreignaffairs.model import MOST_COUNT, MOST_MONEY, Column
 
 NUMBERS = ("count", "money")
-MOST_COUNTED = 10_000_000
-"""More people or things than this are an error of reading (FA-V17)."""
-_MOST_MONEY = 10**16
-_DAY_ZERO = date(1899, 12, 30)
+_MOST_MONEY = f"10^{len(str(MOST_MONEY)) - 1}"
+"""Short, for it stands in many formulas."""
 _ZERO_WORDS = "|-|--|–|––|—|−|không|không có|ko|ko có|chưa có|nil|"
 """Words that may mean 0: reading asks whether they do (FA-V03)."""
 
@@ -32,18 +31,13 @@ def is_typed(column: Column) -> bool:
     return column.type == "date" or column.type in NUMBERS
 
 
-def day_number(day: date) -> int:
-    """A day as the number that a cell holds for it."""
-    return (day - _DAY_ZERO).days
-
-
 def is_odd(value: Any, column: Column) -> bool:
     """What :func:`odd` will say of a cell with this typed value; ``None`` is a blank cell."""
     if value is None:
         return False
     if isinstance(value, date):
-        return day_number(value) not in SERIALS
-    most = MOST_COUNTED if column.type == "count" else _MOST_MONEY
+        return serial_of(value) not in SERIALS
+    most = MOST_COUNT if column.type == "count" else MOST_MONEY
     return not 0 <= value <= most
 
 
@@ -96,7 +90,7 @@ def clear(reference: str, column: Column) -> str | None:
         known = f"AND({reference}>={SERIALS.start},{reference}<{SERIALS.stop})"
         return f"IFERROR(IF(ISNUMBER({reference}),{known},MONTH({day})={month}),FALSE)"
     whole = f"INT({typed})" if column.type == "count" else f"ROUND({typed},2)"
-    most = f",{typed}<={MOST_COUNTED}" if column.type == "count" else ""
+    most = f",{typed}<={MOST_COUNT}" if column.type == "count" else ""
     return f"IFERROR(AND({typed}>=0,{typed}={whole}{most}),FALSE)"
 
 
@@ -113,11 +107,11 @@ def _fits(reference: str, column: Column) -> str:
         known = f"({reference}>={SERIALS.start})*({reference}<{SERIALS.stop})"
         return f"ISNUMBER({reference})*{known}"
     if column.type == "count":
-        most, whole = str(MOST_COUNTED), f"(INT({reference})={reference})"
+        most, whole = str(MOST_COUNT), f"(INT({reference})={reference})"
     else:
         # Beyond a million million the binary noise of a sum is no smaller than a third decimal.
         cents = f"ABS({reference}-ROUND({reference},2))<0.0009"
-        most, whole = "10^16", f"((({reference}>=10^12)+({cents}))>0)"
+        most, whole = _MOST_MONEY, f"((({reference}>=10^12)+({cents}))>0)"
     known = f"({reference}>=0)*({reference}<={most})*{whole}"
     return f"IFERROR(ISNUMBER({reference})*{known},0)"
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from openpyxl.cell.cell import Cell
 
+from foreignaffairs.language.dates import serial_of
 from foreignaffairs.model import Column
-from foreignaffairs.report_types.typed_cells import day_number, number_in
+from foreignaffairs.report_types.typed_cells import number_in
 
 _PIECE = 120
 """Characters of a literal; a formula takes 255, and a quote in it counts twice."""
@@ -25,7 +26,7 @@ def changed(cell: Cell, reference: str, column: Column | None = None) -> str:
     if value is None or value == "":
         return f"LEN({reference})>0"
     if isinstance(value, date):
-        value = day_number(date(value.year, value.month, value.day))
+        value = serial_of(date(value.year, value.month, value.day))
     if isinstance(value, int | float):
         typed = number_in(reference, column)
         if typed is not None:

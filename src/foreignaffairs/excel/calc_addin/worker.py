@@ -15,9 +15,8 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from foreignaffairs.excel.functions.session import Session
+from foreignaffairs.language.dates import serial_of
 
-_FIRST = date(1899, 12, 30)
-"""Day 0 of Calc, and of Excel after February 1900."""
 Call = Callable[..., Any]
 
 
@@ -42,9 +41,9 @@ def plain(answer: Any) -> Any:
     if isinstance(answer, list):
         return [plain(value) for value in answer]
     if isinstance(answer, datetime):
-        return float((answer.date() - _FIRST).days)
+        return float(serial_of(answer.date()))
     if isinstance(answer, date):
-        return float((answer - _FIRST).days)
+        return float(serial_of(answer))
     return answer
 
 
